@@ -1,0 +1,88 @@
+"""The legend: which region of a page shows what, to which audience, touched by which acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from wargame.models import Kind, Viewer
+from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
+
+Page = Literal["room", "console", "board"]
+Rule = Literal["everyone", "team", "seat", "control", "board"]
+
+
+@dataclass(frozen=True, eq=False)
+class Region:
+    """A part of a page that stays up to date; equal names on different pages are different rows.
+
+    `is_spoken` regions are read out by screen readers when they change.
+    """
+
+    name: str
+    page: Page
+    audience: Rule
+    query: Callable[[Viewer], object]
+    template: str
+    touched_by: frozenset[Kind]
+    is_spoken: bool = False
+
+
+TIME = frozenset(
+    {
+        Kind.LOBBY_OPENED,
+        Kind.EXERCISE_STARTED,
+        Kind.EXERCISE_ENDED,
+        Kind.STEP_BEGUN,
+        Kind.CLOCK_PAUSED,
+        Kind.CLOCK_RESUMED,
+        Kind.CLOCK_CHANGED,
+    }
+)
+SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
+PEOPLE = SEATS | {Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
+INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
+WRITING = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_SAVED, Kind.DRAFT_OFFERED})
+RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
+ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
+REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
+EVERYTHING = frozenset(Kind)
+
+REGIONS: tuple[Region, ...] = ()
+
+
+def of_page(page: Page) -> list[Region]:
+    """The regions of one kind of page, in the order of the legend."""
+    return [region for region in REGIONS if region.page == page]
+
+
+def audience_of(region: Region, viewer: Viewer) -> str | None:
+    """The audience with which this viewer shares the region; None if it is not for them."""
+    match region.audience:
+        case "everyone":
+            return EVERYONE
+        case "team":
+            return of_team(viewer.team.pk) if viewer.team else None
+        case "seat":
+            return of_seat(viewer.seat.pk) if viewer.seat else None
+        case "control":
+            return CONTROL if viewer.is_control else None
+        case "board":
+            return BOARD if viewer.is_board else None
+
+
+def render(region: Region, viewer: Viewer) -> SafeString:
+    """The region as this viewer's audience sees it: the same text in a page and in a push."""
+    audience = audience_of(region, viewer)
+    if audience is None:
+        return SafeString("")
+    shared = viewer.narrowed(audience)
+    context = {"it": region.query(shared), "exercise": shared.exercise, "viewer": shared}
+    inner = get_template(region.template).render(context)
+    spoken = SafeString(' aria-live="polite"') if region.is_spoken else ""
+    return format_html(
+        '<section id="{0}" data-region="{0}"{1}>{2}</section>', region.name, spoken, inner
+    )

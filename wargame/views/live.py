@@ -1,0 +1,56 @@
+"""The same regions by plain GET, for browsers that cannot hold a stream open."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from wargame.live import regions
+from wargame.live.regions import Page
+from wargame.models import Kind, Viewer
+from wargame.operations import seats
+from wargame.queries import journal
+
+from .scoping import board_of_exercise, control_of_exercise, seat_in_exercise
+
+NOTHING_NEW, LOAD_AGAIN = 204, 205
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def console_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "console")
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def seat_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """A poll by a seat is a sign of life."""
+    if viewer.seat is not None:
+        seats.arrive(viewer.seat)
+    return _touched(request, viewer, "room")
+
+
+@require_GET
+@never_cache
+@board_of_exercise
+def board_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "board")
+
+
+def _touched(request: HttpRequest, viewer: Viewer, page: Page) -> HttpResponse:
+    """Every region of the page touched after the entry the page shows."""
+    asked = request.GET.get("after", "")
+    after = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+    kinds = journal.kinds_since(viewer, after)
+    if Kind.SEAT_MOVED in kinds and journal.was_moved_since(viewer, after):
+        return HttpResponse(status=LOAD_AGAIN)
+    touched = {
+        region.name: regions.render(region, viewer)
+        for region in regions.of_page(page)
+        if region.touched_by & kinds and regions.audience_of(region, viewer)
+    }
+    if not touched:
+        return HttpResponse(status=NOTHING_NEW)
+    return JsonResponse({"n": viewer.exercise.entries, "regions": touched})
