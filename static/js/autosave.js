@@ -45,9 +45,9 @@ function change(control, pause) {
   const field = fieldOf(control)
   const group = groupOf(field)
   const text = textOf(group)
-  if (!field.isUnsaved && text === field.text) return
-  field.text = text
-  field.base = group[0].dataset.revision ?? '0'
+  const base = group[0].dataset.revision ?? '0'
+  if (!field.isUnsaved && text === field.text && base === field.base) return
+  Object.assign(field, { text, base })
   mark(field, true)
   clearTimeout(field.timer)
   field.timer = setTimeout(save, pause, field)
@@ -55,10 +55,10 @@ function change(control, pause) {
 
 async function save(field) {
   clearTimeout(field.timer)
-  if (field.isSaving || !field.isUnsaved) return
+  const { text, base } = field
+  if (field.isSaving || !field.isUnsaved || field.refused === `${base} ${text}`) return
   field.isSaving = true
   tell(field, 'saving')
-  const { text } = field
   try {
     await settle(field, text, await send(field))
   } catch (error) {
@@ -80,6 +80,7 @@ function send(field) {
 async function settle(field, text, answer) {
   if (answer.status >= 500) throw new RangeError(answer.status)
   if (answer.status === 200 && !answer.redirected) return accept(field, text, await answer.json())
+  field.refused = `${field.base} ${text}` // not sent again until it is changed
   if (answer.status === 422) complain(field, (await answer.json()).error)
   if (answer.status === 409) {
     const place = formOf(field.url)?.querySelector('[data-conflict]')

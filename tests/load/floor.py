@@ -1,0 +1,61 @@
+"""The floor: the least that any server of this kind does. Raw ASGI, no Django, no database.
+
+GET holds a stream open; POST sends its body as one message to all of them, stamped with the time
+at which the sending began.
+"""
+
+import asyncio
+import time
+
+PENDING = {}
+HEADERS = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-cache")]
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["method"] == "POST":
+        await _broadcast(receive, send)
+    else:
+        await _hold(receive, send)
+
+
+async def _hold(receive, send):
+    me, news = object(), asyncio.Event()
+    PENDING[me] = [news, b""]
+    watch = asyncio.create_task(_end_with_client(receive, me))
+    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    body = b"retry: 2000\n\nevent: beat\ndata: 1\n\n"
+    while me in PENDING:
+        await send({"type": "http.response.body", "body": body, "more_body": True})
+        await news.wait()
+        news.clear()
+        body = PENDING.get(me, [news, b""])[1]
+    watch.cancel()
+
+
+async def _end_with_client(receive, me):
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    PENDING.pop(me)[0].set()
+
+
+async def _broadcast(receive, send):
+    message, more = b"", True
+    while more:
+        part = await receive()
+        message, more = message + part["body"], part.get("more_body")
+    body = message.replace(b"{now}", b"%020d" % time.monotonic_ns())
+    for waiting in PENDING.values():
+        waiting[1] = body
+        waiting[0].set()
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _lifespan(receive, send):
+    while True:
+        kind = (await receive())["type"]
+        await send({"type": f"{kind}.complete"})
+        if kind == "lifespan.shutdown":
+            return

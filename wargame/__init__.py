@@ -1,0 +1,1 @@
+"""wargame: seminar wargames in which teams play allied states."""

@@ -1,0 +1,22 @@
+"""The one domain error: an act that the rules of play do not allow now."""
+
+
+class Refused(Exception):
+    """An act refused, with one sentence fit for the screen of the person who tried it.
+
+    `sentence` says what happened and what to do next; the web layer shows it as it is.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Stale(Refused):
+    """A save made from an older revision of a text: both texts must be shown, neither lost."""
+
+    def __init__(self, sentence: str, *, theirs: str, revision: int, by: str) -> None:
+        super().__init__(sentence)
+        self.theirs = theirs
+        self.revision = revision
+        self.by = by

@@ -1,0 +1,1 @@
+"""How pages learn of it: regions, audiences, one listener a process, fan-out."""

@@ -1,0 +1,1 @@
+"""What the numbers mean: small-n statistics, pure functions, nothing from Django."""

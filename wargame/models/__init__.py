@@ -1,0 +1,79 @@
+"""What exists: the nouns, their states and what PostgreSQL refuses. Knows nothing above it."""
+
+from .answers import Answer
+from .decisions import CriterionEffect, Decision
+from .drafts import Draft, DraftKind, DraftText
+from .exercises import Exercise, Scene, State
+from .facilitators import Facilitator, SignInLink
+from .injects import Delivery, Inject
+from .journal import JournalEntry, Kind
+from .moves import AFTER_PLAY, Move, Step, StepKind
+from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
+from .reveals import Reveal, Revealed
+from .review import ExitTicket, HotWash
+from .scenarios import (
+    Criterion,
+    DecisionCard,
+    Fact,
+    FormatPreset,
+    InjectKind,
+    KeyQuestion,
+    PlannedInject,
+    PlannedMove,
+    Role,
+    Scenario,
+    ScenarioVersion,
+    ScopeItem,
+    Tension,
+)
+from .teams import Duty, Seat, Team
+from .viewers import Viewer
+
+__all__ = [
+    "AFTER_PLAY",
+    "Answer",
+    "Confidence",
+    "Criterion",
+    "CriterionEffect",
+    "Decision",
+    "DecisionCard",
+    "Delivery",
+    "Draft",
+    "DraftKind",
+    "DraftText",
+    "Duty",
+    "Estimate",
+    "Exercise",
+    "ExitTicket",
+    "Facilitator",
+    "Fact",
+    "FormatPreset",
+    "HotWash",
+    "Inject",
+    "InjectKind",
+    "JournalEntry",
+    "KeyQuestion",
+    "Kind",
+    "Move",
+    "Occasion",
+    "PlannedInject",
+    "PlannedMove",
+    "Position",
+    "Reveal",
+    "Revealed",
+    "Role",
+    "Scenario",
+    "ScenarioVersion",
+    "Scene",
+    "ScopeItem",
+    "Seat",
+    "SignInLink",
+    "Stance",
+    "State",
+    "Step",
+    "StepKind",
+    "Team",
+    "Tension",
+    "Viewer",
+    "Voice",
+]

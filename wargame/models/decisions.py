@@ -1,0 +1,85 @@
+"""The decision record: what a team decided, why, and what it expected, fixed when released."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from .drafts import Draft
+from .exercises import Exercise
+from .injects import Inject
+from .moves import Move
+from .positions import Confidence, revealed_moves
+from .reveals import Revealed
+from .scenarios import Criterion, KeyQuestion
+from .teams import Seat, Team
+from .viewers import Viewer
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def visible_to(self, viewer: Viewer) -> "DecisionQuerySet":
+        """Own team and control once released; everyone else once control has revealed them."""
+        if viewer.is_control:
+            return self
+        if viewer.is_nobody:
+            return self.none()
+        return self.filter(
+            models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.DECISIONS))
+        )
+
+
+class Decision(models.Model):
+    """One released version of a team's decision record; a row is never changed."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="decisions")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="decisions")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="decisions")
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="decisions")
+    number = models.PositiveSmallIntegerField(default=1)
+    version = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=80)
+    action = models.CharField(max_length=500)
+    intended_effect = models.CharField(max_length=300)
+    rationale = models.CharField(max_length=600)
+    key_assumptions = ArrayField(models.CharField(max_length=160), size=3)
+    confidence = models.CharField(max_length=10, choices=Confidence)
+    dissenters = models.PositiveSmallIntegerField(default=0)
+    dissent = models.CharField(max_length=300, blank=True)
+    questions = models.ManyToManyField(KeyQuestion, related_name="+")
+    injects = models.ManyToManyField(Inject, related_name="+")
+    released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField(auto_now_add=True)
+    released_in = models.DurationField()
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "version"], name="decision_version_once"),
+            models.CheckConstraint(
+                condition=models.Q(dissenters=0, dissent="")
+                | (models.Q(dissenters__gt=0) & ~models.Q(dissent="")),
+                name="dissent_has_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CriterionEffect(models.Model):
+    """The change a team expects of its decision on one criterion: -2 (much worse) to +2."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
+    value = models.SmallIntegerField()
+    line = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        ordering = ["criterion__order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "criterion"], name="one_effect_a_criterion"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__range=(-2, 2)), name="effect_from_minus_2_to_plus_2"
+            ),
+        ]

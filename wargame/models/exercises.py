@@ -1,0 +1,113 @@
+"""The exercise: one planned run, its life, its clock and what its board shows."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .scenarios import ScenarioVersion, Tension
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ"
+CODE_DIGITS = "346789"
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    LOBBY = "lobby", _("Open for joining")
+    IN_PLAY = "in play", _("In play")
+    PAUSED = "paused", _("Paused")
+    ENDED = "ended", _("Play has ended")
+    DEBRIEF = "debrief", _("Debrief")
+
+
+class Scene(models.TextChoices):
+    """What the board can show."""
+
+    LOBBY = "lobby", _("Join code")
+    CLOCK = "clock", _("Clock")
+    POSITIONS = "positions", _("Positions")
+    DECISIONS = "decisions", _("Decisions")
+    BLANK = "blank", _("Blank")
+
+
+class ExerciseQuerySet(models.QuerySet["Exercise"]):
+    def directed_by(self, facilitator: models.Model) -> "ExerciseQuerySet":
+        return self.filter(seats__facilitator=facilitator, seats__left_at=None).distinct()
+
+
+class Exercise(models.Model):
+    """One run of a scenario version. All schedules are in exercise time, which runs only in play.
+
+    `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
+    is empty. `entries` numbers the journal: it changes under the row lock that every act takes.
+    """
+
+    code = models.CharField(max_length=6, unique=True)
+    board_key = models.CharField(max_length=32, unique=True)
+    title = models.CharField(max_length=120)
+    course = models.CharField(max_length=120, blank=True)
+    version = models.ForeignKey(ScenarioVersion, on_delete=models.PROTECT, related_name="exercises")
+    director = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="exercises"
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    format_name = models.CharField(max_length=120)
+    expected_heads = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    step = models.ForeignKey("wargame.Step", on_delete=models.SET_NULL, null=True, related_name="+")
+    running_since = models.DateTimeField(null=True)
+    played = models.DurationField(default=timedelta)
+
+    scene = models.CharField(max_length=10, choices=Scene, default=Scene.LOBBY)
+    scene_tension = models.ForeignKey(
+        Tension, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    entries = models.PositiveIntegerField(default=0)
+
+    objects = ExerciseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(expected_heads__range=(1, 600)), name="heads_from_1_to_600"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(running_since=None)
+                | models.Q(state__in=[State.IN_PLAY, State.ENDED, State.DEBRIEF]),
+                name="clock_stands_outside_play",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code})"
+
+    def exercise_time(self, now: datetime | None = None) -> timedelta:
+        """Time played so far; pauses do not count."""
+        if self.running_since is None:
+            return self.played
+        return self.played + max((now or timezone.now()) - self.running_since, timedelta())
+
+    @property
+    def is_open(self) -> bool:
+        """True while people may join and write."""
+        return self.state != State.DRAFT
+
+    @property
+    def is_in_play(self) -> bool:
+        return self.state in {State.IN_PLAY, State.PAUSED}
+
+    @property
+    def has_ended(self) -> bool:
+        """True from ENDEX on: records are locked."""
+        return self.ended_at is not None
+
+    @property
+    def spoken_code(self) -> str:
+        """The code as it is read out and printed: K7F 4QM."""
+        return f"{self.code[:3]} {self.code[3:]}"

@@ -1,0 +1,73 @@
+"""Injects: information that control releases to some audience, and who opened it."""
+
+from django.db import models
+
+from .exercises import Exercise
+from .scenarios import InjectKind, PlannedInject
+from .teams import Seat, Team
+from .viewers import Viewer
+
+
+class InjectQuerySet(models.QuerySet["Inject"]):
+    def released(self) -> "InjectQuerySet":
+        return self.exclude(released_at=None)
+
+    def visible_to(self, viewer: Viewer) -> "InjectQuerySet":
+        """Control sees the plan; a team sees what was released to it; the board sees what went
+        to every team."""
+        if viewer.is_control:
+            return self
+        if viewer.team is not None:
+            return self.released().filter(deliveries__team=viewer.team)
+        if viewer.is_board:
+            return self.released().filter(is_to_all=True)
+        return self.none()
+
+
+class Inject(models.Model):
+    """One inject of one exercise. `move` 0 is the reserve; `minute` counts from the move's start."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="injects")
+    plan = models.ForeignKey(PlannedInject, on_delete=models.PROTECT, null=True, related_name="+")
+    number = models.CharField(max_length=12)
+    move = models.PositiveSmallIntegerField()
+    minute = models.PositiveSmallIntegerField(null=True)
+    kind = models.CharField(max_length=20, choices=InjectKind)
+    title = models.CharField(max_length=160)
+    sender = models.CharField(max_length=200)
+    text = models.TextField()
+    planned_to = models.JSONField(default=list)
+    is_to_all = models.BooleanField(default=False)
+    released_at = models.DateTimeField(null=True)
+    released_in = models.DurationField(null=True)
+    released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = InjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["move", "minute", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "number"], name="inject_numbered_once"),
+            models.CheckConstraint(
+                condition=models.Q(released_at=None, released_by=None)
+                | models.Q(released_at__isnull=False, released_by__isnull=False),
+                name="a_release_names_who_released",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class Delivery(models.Model):
+    """An inject as one team got it, and when the first of its people opened it."""
+
+    inject = models.ForeignKey(Inject, on_delete=models.CASCADE, related_name="deliveries")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="deliveries")
+    opened_at = models.DateTimeField(null=True)
+    opened_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inject", "team"], name="delivered_once_a_team")
+        ]

@@ -1,0 +1,77 @@
+"""The journal: one append-only row an act, with ids and kinds, never names or people's words.
+
+It is audit trail, timeline, live signal and catch-up cursor at once. PostgreSQL refuses to
+change, delete or truncate it (see the migration `the_journal_is_append_only`).
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .exercises import Exercise
+from .teams import Seat
+from .viewers import Viewer
+
+
+class Kind(models.TextChoices):
+    """What happened; the label is its sentence. {seat} and {team} are filled in when shown."""
+
+    EXERCISE_MADE = "exercise.made", _("{seat} made the exercise.")
+    LOBBY_OPENED = "lobby.opened", _("{seat} opened the exercise for joining.")
+    EXERCISE_STARTED = "exercise.started", _("{seat} started play.")
+    EXERCISE_ENDED = "exercise.ended", _("{seat} ended play. Records are locked.")
+    STEP_BEGUN = "step.begun", _("{seat} began {step}.")
+    CLOCK_PAUSED = "clock.paused", _("{seat} paused the clock.")
+    CLOCK_RESUMED = "clock.resumed", _("{seat} let the clock run.")
+    CLOCK_CHANGED = "clock.changed", _("{seat} changed the time left by {minutes} min.")
+    BOARD_SET = "board.set", _("{seat} put {scene} on the board.")
+    REVEALED = "reveal.made", _("{seat} revealed {what}.")
+    SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
+    SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")
+    SEAT_REMOVED = "seat.removed", _("{seat} was removed from {team}.")
+    SEAT_PRESENT = "seat.present", _("{seat} is here.")
+    SEAT_AWAY = "seat.away", _("{seat} lost the connection.")
+    LEAD_HANDED = "lead.handed", _("{seat} became head of delegation of {team}.")
+    INJECT_RELEASED = "inject.released", _("{seat} released inject {inject}.")
+    INJECT_OPENED = "inject.opened", _("{team} opened inject {inject}.")
+    ESTIMATE_PLACED = "estimate.placed", _("{seat} placed an estimate.")
+    POSITION_SET = "position.set", _("{seat} set the position of {team}.")
+    PEN_TAKEN = "pen.taken", _("{seat} took the pen in {team}.")
+    PEN_HANDED = "pen.handed", _("{seat} got the pen in {team}.")
+    DRAFT_SAVED = "draft.saved", _("{seat} wrote in a draft of {team}.")
+    DRAFT_OFFERED = "draft.offered", _("{seat} asked the head of {team} to release.")
+    ANSWER_RELEASED = "answer.released", _("{seat} released the answer of {team}.")
+    DECISION_RELEASED = "decision.released", _("{seat} released a decision of {team}.")
+    HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
+    EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
+
+
+class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
+    def visible_to(self, viewer: Viewer) -> "JournalEntryQuerySet":
+        """Entries addressed to one of the viewer's audiences; control reads them all, for an
+        entry never holds a value."""
+        if viewer.is_control:
+            return self
+        return self.filter(audiences__overlap=sorted(viewer.audiences))
+
+
+class JournalEntry(models.Model):
+    """One act. `number` counts per exercise; `audiences` says who may ever hear of it."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="journal")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=24, choices=Kind)
+    at = models.DateTimeField()
+    exercise_time = models.DurationField()
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    audiences = ArrayField(models.CharField(max_length=24))
+    refs = models.JSONField(default=dict)
+
+    objects = JournalEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "number"], name="entry_numbered_once")
+        ]
+        indexes = [models.Index(fields=["exercise", "kind", "seat"])]

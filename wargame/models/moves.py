@@ -1,0 +1,79 @@
+"""Moves and steps: the timeline of one exercise, copied from a preset and then its own."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .exercises import Exercise
+from .scenarios import KeyQuestion, Tension
+
+
+class Move(models.Model):
+    """One decision cycle for all teams."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="moves")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=120)
+    aim = models.TextField(blank=True)
+    brief = models.TextField(blank=True)
+    question = models.ForeignKey(KeyQuestion, on_delete=models.PROTECT, related_name="+")
+    tensions = models.ManyToManyField(Tension, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "number"], name="move_numbered_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class StepKind(models.TextChoices):
+    WELCOME = "welcome", _("Welcome")
+    BASELINE = "baseline", _("Baseline")
+    BRIEF = "brief", _("Brief")
+    ESTIMATE = "estimate", _("Estimate")
+    DELIBERATE = "deliberate", _("Deliberate")
+    DECIDE = "decide", _("Decide")
+    PLENARY = "plenary", _("Plenary")
+    ADJUDICATE = "adjudicate", _("Adjudicate")
+    BREAK = "break", _("Break")
+    FINAL = "final", _("Final estimate")
+    REVIEW = "review", _("Hot wash and review")
+    EXIT = "exit", _("Exit ticket")
+
+
+# Entering one of these ends play: ENDEX locks the records.
+AFTER_PLAY = frozenset({StepKind.FINAL, StepKind.REVIEW, StepKind.EXIT})
+
+
+class Step(models.Model):
+    """A timed part of the run. `planned` stays as set up; `length` follows control's changes.
+
+    `began` is the exercise time at which it began; `began_at` the time in the room.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="steps")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, null=True, related_name="steps")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=StepKind)
+    title = models.CharField(max_length=80)
+    planned = models.DurationField()
+    length = models.DurationField()
+    began = models.DurationField(null=True)
+    began_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "number"], name="step_numbered_once"),
+            models.CheckConstraint(
+                condition=models.Q(length__gte=timedelta()), name="step_length_not_negative"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,166 @@
+"""Positions on the core tensions: private estimates of people, and the position of a team.
+
+The scale has seven points, 1 at pole a to 7 at pole b, or "reframe". Estimates hang on a voice,
+a random id per person and stance; the link from voice to seat can be erased.
+"""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .exercises import Exercise
+from .moves import Move
+from .reveals import Reveal, Revealed
+from .scenarios import Tension
+from .teams import Seat, Team
+from .viewers import Viewer
+
+POINTS = 7
+ON_THE_SCALE_OR_REFRAMED = models.Q(point__range=(1, POINTS), is_reframe=False) | models.Q(
+    point=None, is_reframe=True
+)
+
+
+class Stance(models.TextChoices):
+    OWN_VIEW = "own view", _("Own view")
+    IN_ROLE = "in role", _("In role")
+
+
+class Occasion(models.TextChoices):
+    BASELINE = "baseline", _("Baseline")
+    MOVE = "move", _("In a move")
+    FINAL = "final", _("Final")
+
+
+class Confidence(models.TextChoices):
+    LOW = "low", _("Low")
+    MODERATE = "moderate", _("Moderate")
+    HIGH = "high", _("High")
+
+
+class Voice(models.Model):
+    """One person's estimates of one stance, without the person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
+    stance = models.CharField(max_length=10, choices=Stance)
+    seat = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="voices")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seat", "stance"], name="one_voice_a_stance")
+        ]
+
+
+class EstimateQuerySet(models.QuerySet["Estimate"]):
+    def current(self) -> "EstimateQuerySet":
+        """The latest of each voice on each tension and occasion; earlier rows stay on record."""
+        return self.order_by("voice", "tension", "occasion", "move", "-pk").distinct(
+            "voice", "tension", "occasion", "move"
+        )
+
+    def values_visible_to(self, viewer: Viewer) -> "EstimateQuerySet":
+        """Rows whose values this viewer may see, unnamed: before its reveal an estimate is seen
+        by its author alone, control included."""
+        opened = self.filter(_opened(viewer))
+        if viewer.seat is not None and viewer.team is not None:
+            return opened | self.filter(voice__seat=viewer.seat)
+        return opened
+
+
+class Estimate(models.Model):
+    """One private judgement; a change is a new row."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="estimates")
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="estimates")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="estimates")
+    tension = models.ForeignKey(Tension, on_delete=models.PROTECT, related_name="+")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, null=True, related_name="estimates")
+    occasion = models.CharField(max_length=10, choices=Occasion)
+    stance = models.CharField(max_length=10, choices=Stance)
+    point = models.PositiveSmallIntegerField(null=True)
+    is_reframe = models.BooleanField(default=False)
+    confidence = models.CharField(max_length=10, choices=Confidence, blank=True)
+    reason = models.CharField(max_length=140, blank=True)
+    is_late = models.BooleanField(default=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = EstimateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=ON_THE_SCALE_OR_REFRAMED, name="estimate_on_the_scale_or_reframed"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    occasion=Occasion.MOVE, stance=Stance.IN_ROLE, move__isnull=False
+                )
+                | (
+                    ~models.Q(occasion=Occasion.MOVE)
+                    & models.Q(stance=Stance.OWN_VIEW, move__isnull=True)
+                ),
+                name="in_role_in_a_move_own_view_around_it",
+            ),
+        ]
+        indexes = [models.Index(fields=["exercise", "occasion", "move", "team"])]
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    def current(self) -> "PositionQuerySet":
+        return self.order_by("team", "move", "tension", "-pk").distinct("team", "move", "tension")
+
+    def visible_to(self, viewer: Viewer) -> "PositionQuerySet":
+        """Own team and control always; everyone else once control has revealed the move's."""
+        if viewer.is_control:
+            return self
+        if viewer.is_nobody:
+            return self.none()
+        return self.filter(
+            models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.POSITIONS))
+        )
+
+
+class Position(models.Model):
+    """A team's position on a tension, set by its lead; a change is a new row."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="positions")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="positions")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="positions")
+    tension = models.ForeignKey(Tension, on_delete=models.PROTECT, related_name="+")
+    point = models.PositiveSmallIntegerField(null=True)
+    is_reframe = models.BooleanField(default=False)
+    reason = models.CharField(max_length=160, blank=True)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=ON_THE_SCALE_OR_REFRAMED, name="position_on_the_scale_or_reframed"
+            )
+        ]
+
+
+def revealed_moves(what: Revealed) -> models.QuerySet[Reveal, int]:
+    """The moves whose sealed things of this kind control has opened, for use in a filter."""
+    return Reveal.objects.filter(what=what, move__isnull=False).values_list("move", flat=True)
+
+
+def _opened(viewer: Viewer) -> models.Q:
+    """Estimates opened to this viewer: the team's own after the team's reveal, everybody's
+    after the plenary reveal, own views after control has shown them."""
+    if viewer.is_nobody:
+        return models.Q(pk__in=[])
+    shown_own = models.Q(
+        stance=Stance.OWN_VIEW,
+        exercise__in=Reveal.objects.filter(what=Revealed.OWN_VIEWS).values("exercise"),
+    )
+    to_all = models.Q(stance=Stance.IN_ROLE, move__in=revealed_moves(Revealed.POSITIONS))
+    to_team = models.Q(stance=Stance.IN_ROLE, move__in=revealed_moves(Revealed.ESTIMATES))
+    if viewer.is_control:
+        return shown_own | to_all | to_team
+    return shown_own | to_all | (to_team & models.Q(team=viewer.team))

@@ -1,0 +1,95 @@
+"""The fields of the decision record and of an answer: names, limits, which are required."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+@dataclass(frozen=True)
+class Field:
+    """One drafted field. `limit` counts characters; `hint` says what belongs in it."""
+
+    name: str
+    label: str | Promise
+    hint: str | Promise
+    limit: int
+
+
+# The eight that every record needs, in the order they are written (an assumption may have two
+# more beside it, dissent needs words only when somebody dissents).
+REQUIRED = (
+    Field("title", gettext_lazy("Title"), gettext_lazy("verb first"), 80),
+    Field("answers", gettext_lazy("Answers"), gettext_lazy("which question or inject"), 200),
+    Field("action", gettext_lazy("Action"), gettext_lazy("who does what, where, by when"), 500),
+    Field(
+        "intended_effect",
+        gettext_lazy("Intended effect"),
+        gettext_lazy("on whom; what will be seen to change"),
+        300,
+    ),
+    Field("rationale", gettext_lazy("Rationale"), gettext_lazy("because…"), 600),
+    Field(
+        "assumption_1",
+        gettext_lazy("Key assumptions"),
+        gettext_lazy("what must be true for this to work"),
+        160,
+    ),
+    Field(
+        "confidence",
+        gettext_lazy("Confidence"),
+        gettext_lazy("that the intended effect follows"),
+        10,
+    ),
+    Field("dissenters", gettext_lazy("Dissent"), gettext_lazy("how many disagree"), 2),
+)
+FURTHER = (
+    Field("assumption_2", gettext_lazy("Second assumption"), "", 160),
+    Field("assumption_3", gettext_lazy("Third assumption"), "", 160),
+    Field("dissent", gettext_lazy("What the minority says"), "", 300),
+)
+ANSWER = (
+    Field("answer", gettext_lazy("Our answer"), gettext_lazy("one or two sentences"), 500),
+    Field("because", gettext_lazy("Because"), gettext_lazy("the reason that carried it"), 600),
+)
+EFFECT_LINE = 160
+
+
+def done(texts: dict[str, str]) -> int:
+    """How many of the eight required fields are filled in, 0..8."""
+    return sum(1 for field in REQUIRED if _is_done(field.name, texts))
+
+
+def missing(texts: dict[str, str], criteria: list[str]) -> list[str]:
+    """The labels of what is still to do before release; empty when the record is complete.
+
+    `texts` maps field names to drafted text, `criteria` are the keys of the scenario's criteria,
+    each of which needs an effect from -2 to +2 in `effect_<key>`.
+    """
+    labels = [str(field.label) for field in REQUIRED if not _is_done(field.name, texts)]
+    left = sum(1 for key in criteria if texts.get(f"effect_{key}") not in EFFECTS)
+    if left:
+        labels.append(_("Expected effect (%(left)s left)") % {"left": left})
+    return labels
+
+
+EFFECTS = ("-2", "-1", "0", "1", "2")
+
+
+def limit_of(name: str, criteria: list[str]) -> int | None:
+    """The limit in characters of a decision field, or None when there is no such field."""
+    limits = {field.name: field.limit for field in REQUIRED + FURTHER}
+    for key in criteria:
+        limits[f"effect_{key}"] = 2
+        limits[f"effect_{key}_line"] = EFFECT_LINE
+    return limits.get(name)
+
+
+def _is_done(name: str, texts: dict[str, str]) -> bool:
+    text = texts.get(name, "").strip()
+    if name == "dissenters":
+        return text == "0" or (text.isdigit() and bool(texts.get("dissent", "").strip()))
+    if name == "confidence":
+        return text in {"low", "moderate", "high"}
+    return bool(text)

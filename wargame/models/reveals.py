@@ -1,0 +1,37 @@
+"""Reveals: the moments from which sealed things may be seen, each on record with who and when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .exercises import Exercise
+from .moves import Move
+from .teams import Seat
+
+
+class Revealed(models.TextChoices):
+    """What a reveal opens, and to whom."""
+
+    ESTIMATES = "estimates", _("Each team's own spread, to that team")
+    POSITIONS = "positions", _("Team positions and unnamed spreads, to all")
+    ANSWERS = "answers", _("Answers to the key question, to all")
+    DECISIONS = "decisions", _("Decision records, to all")
+    OWN_VIEWS = "own views", _("Baseline and final own views, unnamed, to all")
+
+
+class Reveal(models.Model):
+    """Control opened one kind of sealed thing: of one move, or (own views) of the exercise."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="reveals")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, null=True, related_name="reveals")
+    what = models.CharField(max_length=12, choices=Revealed)
+    at = models.DateTimeField(auto_now_add=True)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exercise", "move", "what"],
+                nulls_distinct=False,
+                name="revealed_once",
+            )
+        ]

@@ -1,0 +1,35 @@
+"""What people leave for the review: hot wash and exit tickets, stored without a name.
+
+Rows carry no seat, no time and a random id, so that nothing joins them to a person; the journal
+says only that a seat has given one.
+"""
+
+import uuid
+
+from django.db import models
+
+from .exercises import Exercise
+
+
+class HotWash(models.Model):
+    """One person's surprise and one thing to keep, unnamed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="hot_washes")
+    surprise = models.CharField(max_length=300, blank=True)
+    keep = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class ExitTicket(models.Model):
+    """One lesson and where it applies outside the exercise, unnamed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="exit_tickets")
+    lesson = models.CharField(max_length=300)
+    applies_to = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]

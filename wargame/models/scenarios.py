@@ -1,0 +1,186 @@
+"""What a scenario holds: texts and plans, in versions that are fixed once an exercise uses them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Scenario(models.Model):
+    """A named scenario; its content lives in versions."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ScenarioVersion(models.Model):
+    """One version of a scenario's content, named by the hash of that content."""
+
+    scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    content_hash = models.CharField(max_length=64)
+    imported_at = models.DateTimeField(auto_now_add=True)
+    subtitle = models.CharField(max_length=300, blank=True)
+    summary = models.TextField(blank=True)
+    setting = models.TextField(blank=True)
+    fiction_mark = models.CharField(max_length=200)
+    licence = models.CharField(max_length=80, blank=True)
+    authors = models.JSONField(default=list)
+    overview = models.JSONField(default=list)
+    scope_intro = models.TextField(blank=True)
+    vision_intro = models.TextField(blank=True)
+    reading = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scenario", "number"], name="scenario_version_numbered_once"
+            ),
+            models.UniqueConstraint(
+                fields=["scenario", "content_hash"], name="scenario_content_kept_once"
+            ),
+        ]
+
+    @property
+    def is_fixed(self) -> bool:
+        """True once an exercise uses it: from then on its content never changes."""
+        return self.exercises.exists()
+
+
+class Part(models.Model):
+    """What every part of a scenario version has: a key of its own and a place in the order."""
+
+    version = models.ForeignKey(
+        ScenarioVersion, on_delete=models.CASCADE, related_name="%(class)ss"
+    )
+    key = models.CharField(max_length=40)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        abstract = True
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="%(class)s_key_once_a_version")
+        ]
+
+
+class ScopeItem(Part):
+    name = models.CharField(max_length=200)
+    text = models.TextField()
+
+
+class Fact(Part):
+    metric = models.CharField(max_length=300)
+    value = models.CharField(max_length=300)
+    source = models.CharField(max_length=300)
+    as_of = models.CharField(max_length=80, blank=True)
+    note = models.TextField(blank=True)
+    is_canonical = models.BooleanField(default=False)
+    is_verified = models.BooleanField(default=True)
+    later = models.JSONField(default=list)
+
+
+class Tension(Part):
+    """A trade-off with two named poles: point 1 of the scale is pole a, point 7 is pole b."""
+
+    name = models.CharField(max_length=200)
+    text = models.TextField()
+    pole_a = models.CharField(max_length=120)
+    pole_b = models.CharField(max_length=120)
+    case_a = models.TextField(blank=True)
+    case_b = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KeyQuestion(Part):
+    text = models.TextField()
+    kind = models.CharField(max_length=20, default="text")
+    options = models.JSONField(default=list)
+
+
+class Criterion(Part):
+    """One line of the vision of success, with anchors for levels 1 to 5."""
+
+    version = models.ForeignKey(ScenarioVersion, on_delete=models.CASCADE, related_name="criteria")
+    short_name = models.CharField(max_length=120)
+    text = models.TextField()
+    anchors = models.JSONField(default=list)
+
+
+class Role(Part):
+    """A state that a team can play; `key` is its three-letter code."""
+
+    name = models.CharField(max_length=80)
+    short_name = models.CharField(max_length=40)
+    is_ally = models.BooleanField(default=True)
+    is_core = models.BooleanField(default=True)
+    colour = models.PositiveSmallIntegerField()
+    position = models.TextField(blank=True)
+    ties = models.JSONField(default=list)
+    public_brief = models.JSONField(default=list)
+    private_brief = models.JSONField(default=list)
+    red_lines = models.JSONField(default=list)
+    offers = models.JSONField(default=list)
+    wants = models.JSONField(default=list)
+    tension_lines = models.JSONField(default=dict)
+    question_lines = models.JSONField(default=dict)
+    seats = models.JSONField(default=list)
+    seat_notes = models.TextField(blank=True)
+
+
+class PlannedMove(Part):
+    title = models.CharField(max_length=120)
+    aim = models.TextField(blank=True)
+    brief = models.TextField(blank=True)
+    minutes = models.PositiveSmallIntegerField(default=30)
+    question = models.ForeignKey(KeyQuestion, on_delete=models.CASCADE, related_name="+")
+    tensions = models.ManyToManyField(Tension, related_name="+")
+
+
+class InjectKind(models.TextChoices):
+    NEWS = "news", _("News")
+    INTELLIGENCE = "intelligence", _("Intelligence")
+    DIPLOMATIC_NOTE = "diplomatic note", _("Diplomatic note")
+    PARLIAMENTARY = "parliamentary", _("Parliamentary")
+    DATA = "data", _("Data")
+
+
+class PlannedInject(Part):
+    """An inject as planned; `move` 0 is the reserve, `to` empty means all teams."""
+
+    number = models.CharField(max_length=12)
+    move = models.PositiveSmallIntegerField()
+    minute = models.PositiveSmallIntegerField(null=True)
+    title = models.CharField(max_length=160)
+    sender = models.CharField(max_length=200)
+    to = models.JSONField(default=list)
+    kind = models.CharField(max_length=20, choices=InjectKind)
+    text = models.TextField()
+    expected_actions = models.JSONField(default=list)
+    links = models.JSONField(default=dict)
+    is_reserve = models.BooleanField(default=False)
+
+
+class DecisionCard(Part):
+    tension = models.ForeignKey(Tension, on_delete=models.CASCADE, related_name="cards")
+    title = models.CharField(max_length=200)
+    situation = models.TextField()
+    linked_injects = models.JSONField(default=list)
+    options = models.JSONField(default=list)
+
+
+class FormatPreset(Part):
+    """A timeline for one length of session; steps are {kind, title, minutes, move}."""
+
+    name = models.CharField(max_length=120)
+    minutes = models.PositiveSmallIntegerField()
+    summary = models.TextField(blank=True)
+    steps = models.JSONField(default=list)
+
+    @property
+    def moves(self) -> int:
+        return max((step["move"] for step in self.steps), default=0)

@@ -1,0 +1,118 @@
+"""Teams and seats: which state plays, and who sits where."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .exercises import Exercise
+from .scenarios import Role
+
+# A stream renews the sign of life three times in this span; a phone in a lift keeps its place.
+AWAY_AFTER = timedelta(seconds=50)
+
+
+class Team(models.Model):
+    """Players acting as one state. `chairs` is how many seats are planned for it."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="teams")
+    role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=3)
+    name = models.CharField(max_length=80)
+    short_name = models.CharField(max_length=40)
+    colour = models.PositiveSmallIntegerField()
+    order = models.PositiveSmallIntegerField()
+    chairs = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "code"], name="team_once_an_exercise"),
+            models.CheckConstraint(
+                condition=models.Q(chairs__range=(1, 40)), name="chairs_from_1_to_40"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Duty(models.TextChoices):
+    LEAD = "lead", _("Head of delegation")
+    RECORDER = "recorder", _("Recorder")
+    MEMBER = "member", _("Adviser")
+    CONTROL = "control", _("Control")
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def taken(self) -> "SeatQuerySet":
+        return self.filter(left_at=None)
+
+    def players(self) -> "SeatQuerySet":
+        return self.taken().exclude(team=None)
+
+
+class Seat(models.Model):
+    """One person's place in an exercise; control's people have one too, without a team.
+
+    The person proves the seat by a key kept in a cookie and on the seat card; only the key's
+    SHA-256 is stored. `chair` counts the team's chairs from 1.
+    """
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, related_name="seats")
+    chair = models.PositiveSmallIntegerField(null=True)
+    duty = models.CharField(max_length=10, choices=Duty)
+    title = models.CharField(max_length=80)
+    name = models.CharField(max_length=40)
+    key_hash = models.CharField(max_length=64, unique=True)
+    facilitator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="seats"
+    )
+    taken_at = models.DateTimeField(auto_now_add=True)
+    left_at = models.DateTimeField(null=True)
+    present_since = models.DateTimeField(null=True)
+    last_seen_at = models.DateTimeField(null=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["team__order", "chair", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "chair"],
+                condition=models.Q(left_at=None),
+                name="one_person_a_chair",
+            ),
+            models.UniqueConstraint(
+                fields=["team"],
+                condition=models.Q(left_at=None, duty=Duty.LEAD),
+                name="one_lead_a_team",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(team=None, duty=Duty.CONTROL, chair=None)
+                | (models.Q(team__isnull=False, chair__gte=1) & ~models.Q(duty=Duty.CONTROL)),
+                name="players_sit_in_a_team",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_control(self) -> bool:
+        return self.duty == Duty.CONTROL
+
+    @property
+    def is_lead(self) -> bool:
+        return self.duty == Duty.LEAD
+
+    @property
+    def is_present(self) -> bool:
+        return (
+            self.present_since is not None
+            and self.last_seen_at is not None
+            and timezone.now() - self.last_seen_at < AWAY_AFTER
+        )

@@ -1,0 +1,85 @@
+"""Who is looking: the one value from which every surface decides what may be seen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .exercises import Exercise
+    from .teams import Seat, Team
+
+EVERYONE = "everyone"
+CONTROL = "control"
+BOARD = "board"
+
+
+def of_team(pk: int) -> str:
+    """The audience of one team's seats."""
+    return f"team:{pk}"
+
+
+def of_seat(pk: int) -> str:
+    """The audience of one seat alone."""
+    return f"seat:{pk}"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Control, the board, a player's seat, a team as such, or nobody, who sees nothing sealed.
+
+    Made on the server from the session, the seat's cookie or the board's key; never from what
+    the client claims. Build it with the functions below, not by hand.
+    """
+
+    exercise: "Exercise"
+    seat: "Seat | None" = None
+    team: "Team | None" = None
+    is_control: bool = False
+    is_board: bool = False
+
+    @classmethod
+    def from_seat(cls, seat: "Seat") -> "Viewer":
+        """A person: a player in a team, or one of control's people."""
+        return cls(seat.exercise, seat=seat, team=seat.team, is_control=seat.is_control)
+
+    @classmethod
+    def board(cls, exercise: "Exercise") -> "Viewer":
+        return cls(exercise, is_board=True)
+
+    @classmethod
+    def nobody(cls, exercise: "Exercise") -> "Viewer":
+        return cls(exercise)
+
+    @property
+    def is_nobody(self) -> bool:
+        return not (self.is_control or self.is_board or self.team)
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """The names under which this viewer is addressed; empty for nobody."""
+        if self.is_nobody:
+            return frozenset()
+        names = {EVERYONE}
+        if self.is_board:
+            names.add(BOARD)
+        if self.is_control:
+            names.add(CONTROL)
+        if self.team is not None:
+            names.add(of_team(self.team.pk))
+        if self.seat is not None:
+            names.add(of_seat(self.seat.pk))
+        return frozenset(names)
+
+    def narrowed(self, audience: str) -> "Viewer":
+        """The viewer that a region for `audience` is rendered for, so that one rendering is
+        right for all who share it: the person is left out unless the audience is the person."""
+        if audience == EVERYONE:
+            return Viewer(self.exercise)
+        if audience == BOARD and self.is_board:
+            return Viewer(self.exercise, is_board=True)
+        if audience == CONTROL and self.is_control:
+            return Viewer(self.exercise, is_control=True)
+        if self.team is not None and audience == of_team(self.team.pk):
+            return Viewer(self.exercise, team=self.team)
+        if self.seat is not None and audience == of_seat(self.seat.pk):
+            return self
+        return Viewer(self.exercise)

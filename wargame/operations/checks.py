@@ -1,0 +1,49 @@
+"""What acts ask before they change anything, each with the sentence said on refusal."""
+
+from django.utils.translation import gettext as _
+
+from wargame.errors import Refused
+from wargame.models import Exercise, Move, Seat, Step, StepKind
+
+
+def control(by: Seat) -> None:
+    if not by.is_control or by.left_at is not None:
+        raise Refused(_("Only control can do this."))
+
+
+def player(by: Seat) -> None:
+    """A seat in a team, still held by its person (read afresh: they may have been moved)."""
+    by.refresh_from_db(fields=["left_at", "team", "duty"])
+    if by.team_id is None or by.left_at is not None:
+        raise Refused(_("Your seat has been closed. Join again with the code."))
+
+
+def lead(by: Seat) -> None:
+    player(by)
+    if not by.is_lead:
+        raise Refused(_("Only the head of delegation can do this. Ask them, or ask control."))
+
+
+def started(exercise: Exercise) -> None:
+    if exercise.started_at is None:
+        raise Refused(_("Play has not begun. Wait for control."))
+
+
+def records_open(exercise: Exercise) -> None:
+    started(exercise)
+    if exercise.has_ended:
+        raise Refused(_("Play has ended. Records are locked; your words are still here."))
+
+
+def current_move(exercise: Exercise, move: Move) -> None:
+    """Team work belongs to the move that is being played."""
+    if exercise.step is None or exercise.step.move_id != move.pk:
+        raise Refused(_("This move is over. Go to the present task; your words are still here."))
+
+
+def begun(exercise: Exercise, kind: StepKind, move: Move | None = None) -> Step:
+    """The step of this kind (in this move), which must have begun."""
+    step = exercise.steps.filter(kind=kind, move=move).exclude(began=None).first()
+    if step is None:
+        raise Refused(_("This step has not begun. Wait for control."))
+    return step

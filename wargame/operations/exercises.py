@@ -1,0 +1,217 @@
+"""Making, opening, starting and ending an exercise."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wargame.errors import Refused
+from wargame.models import (
+    AFTER_PLAY,
+    Duty,
+    Exercise,
+    Facilitator,
+    FormatPreset,
+    Inject,
+    Kind,
+    Move,
+    Scene,
+    ScenarioVersion,
+    Seat,
+    State,
+    Step,
+    Team,
+    Tension,
+)
+from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
+
+from . import checks, moves
+from .journal import lock, record, to_control, to_everyone
+
+MOST_TEAMS = 24
+
+
+@transaction.atomic
+def make(
+    *,
+    by: Facilitator,
+    version: ScenarioVersion,
+    preset: FormatPreset,
+    title: str,
+    chairs: Mapping[str, int],
+    expected_heads: int,
+    course: str = "",
+) -> Exercise:
+    """A draft exercise that pins the scenario version and copies its plan.
+
+    `chairs` maps the codes of the teams that play to their number of seats (1..40).
+    """
+    if not 1 <= len(chairs) <= MOST_TEAMS:
+        raise Refused(_("Choose between 1 and 24 teams."))
+    exercise = Exercise.objects.create(
+        code=_free_code(),
+        board_key=secrets.token_urlsafe(18),
+        title=title,
+        course=course,
+        version=version,
+        director=by,
+        format_name=preset.name,
+        expected_heads=expected_heads,
+    )
+    _copy_teams(exercise, chairs)
+    _copy_timeline(exercise, preset)
+    _copy_injects(exercise)
+    seat = Seat.objects.create(
+        exercise=exercise,
+        duty=Duty.CONTROL,
+        title=_("Director"),
+        name=str(by)[:40],
+        facilitator=by,
+        key_hash=secrets.token_hex(32),
+    )
+    record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())
+    exercise.refresh_from_db()
+    return exercise
+
+
+@transaction.atomic
+def open_lobby(exercise: Exercise, *, by: Seat) -> Exercise:
+    """From now on people may join. Done twice, recorded once."""
+    checks.control(by)
+    exercise = lock(exercise)
+    if exercise.state != State.DRAFT:
+        return exercise
+    exercise.state = State.LOBBY
+    exercise.opened_at = timezone.now()
+    exercise.save(update_fields=["state", "opened_at"])
+    record(exercise, Kind.LOBBY_OPENED, by=by, audiences=to_everyone())
+    return exercise
+
+
+@transaction.atomic
+def start(exercise: Exercise, *, by: Seat) -> Exercise:
+    """STARTEX: the first step begins and the clock runs. Done twice, recorded once."""
+    checks.control(by)
+    exercise = lock(exercise)
+    if exercise.started_at is not None:
+        return exercise
+    if exercise.state == State.DRAFT:
+        raise Refused(_("Open the exercise for joining first."))
+    exercise.state = State.IN_PLAY
+    exercise.started_at = exercise.running_since = timezone.now()
+    exercise.scene = Scene.CLOCK
+    exercise.save(update_fields=["state", "started_at", "running_since", "scene"])
+    record(exercise, Kind.EXERCISE_STARTED, by=by, audiences=to_everyone())
+    moves.begin(exercise, exercise.steps.get(number=1), by=by)
+    return exercise
+
+
+@transaction.atomic
+def end(exercise: Exercise, *, by: Seat) -> Exercise:
+    """ENDEX: records lock, and the first step after play begins. Done twice, recorded once."""
+    checks.control(by)
+    exercise = lock(exercise)
+    checks.started(exercise)
+    if exercise.has_ended:
+        return exercise
+    after = exercise.steps.filter(kind__in=AFTER_PLAY).first()
+    if after is not None:
+        moves.begin(exercise, after, by=by)
+    else:
+        moves.end_play(exercise, by=by)
+    return exercise
+
+
+@transaction.atomic
+def set_board(
+    exercise: Exercise, *, scene: Scene, by: Seat, tension: Tension | None = None
+) -> Exercise:
+    """Choose what the board shows. A scene is only a frame: the rows it shows keep their rules."""
+    checks.control(by)
+    exercise = lock(exercise)
+    if (exercise.scene, exercise.scene_tension) == (scene, tension):
+        return exercise
+    exercise.scene, exercise.scene_tension = scene, tension
+    exercise.save(update_fields=["scene", "scene_tension"])
+    record(exercise, Kind.BOARD_SET, by=by, audiences=[*to_control(), "board"], scene=scene)
+    return exercise
+
+
+def _free_code() -> str:
+    """Six letters and digits without look-alikes, always with both, not in use."""
+    while True:
+        signs = [secrets.choice(CODE_LETTERS) for _place in range(3)]
+        signs += [secrets.choice(CODE_DIGITS + CODE_LETTERS) for _place in range(3)]
+        secrets.SystemRandom().shuffle(signs)
+        code = "".join(signs)
+        if not code.isalpha() and not Exercise.objects.filter(code=code).exists():
+            return code
+
+
+def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
+    roles = exercise.version.roles.filter(key__in=chairs)
+    if len(roles) != len(chairs):
+        raise Refused(_("This scenario does not have all of the teams you chose."))
+    Team.objects.bulk_create(
+        Team(
+            exercise=exercise,
+            role=role,
+            code=role.key,
+            name=role.name,
+            short_name=role.short_name,
+            colour=role.colour,
+            order=role.order,
+            chairs=chairs[role.key],
+        )
+        for role in roles
+    )
+
+
+def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
+    made: dict[int, Move] = {}
+    for planned in exercise.version.plannedmoves.all()[: preset.moves]:
+        move = Move.objects.create(
+            exercise=exercise,
+            number=planned.order,
+            title=planned.title,
+            aim=planned.aim,
+            brief=planned.brief,
+            question_id=planned.question_id,
+        )
+        move.tensions.set(planned.tensions.all())
+        made[move.number] = move
+    if len(made) < preset.moves:
+        raise Refused(_("This format has more moves than the scenario. Choose another format."))
+    for number, step in enumerate(preset.steps, start=1):
+        length = timedelta(minutes=step["minutes"])
+        Step.objects.create(
+            exercise=exercise,
+            move=made.get(step["move"]),
+            number=number,
+            kind=step["kind"],
+            title=step["title"],
+            planned=length,
+            length=length,
+        )
+
+
+def _copy_injects(exercise: Exercise) -> None:
+    moves_played = list(exercise.moves.values_list("number", flat=True))
+    Inject.objects.bulk_create(
+        Inject(
+            exercise=exercise,
+            plan=planned,
+            number=planned.number,
+            move=planned.move,
+            minute=planned.minute,
+            kind=planned.kind,
+            title=planned.title,
+            sender=planned.sender,
+            text=planned.text,
+            planned_to=planned.to,
+        )
+        for planned in exercise.version.plannedinjects.filter(move__in=[0, *moves_played])
+    )

@@ -1,0 +1,159 @@
+"""Placing private estimates and setting the team's position."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wargame.errors import Refused
+from wargame.models import (
+    Estimate,
+    Exercise,
+    Kind,
+    Move,
+    Occasion,
+    Position,
+    Reveal,
+    Revealed,
+    Seat,
+    Stance,
+    StepKind,
+    Tension,
+    Voice,
+)
+
+from . import checks
+from .journal import lock, record, to_everyone, to_seat, to_teams
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark on one tension: a point 1..7, or None for "reframe", with why and how sure."""
+
+    tension: Tension
+    point: int | None
+    reason: str = ""
+    confidence: str = ""
+
+
+@transaction.atomic
+def place(
+    exercise: Exercise,
+    marks: list[Mark],
+    *,
+    occasion: Occasion,
+    by: Seat,
+    move: Move | None = None,
+) -> list[Estimate]:
+    """Place (or change, as new rows) a person's estimates. The same marks again change nothing.
+
+    Open from the step that asks for them; after the reveal, or when that step is over for the
+    baseline and the final, a mark counts as late for ever.
+    """
+    checks.player(by)
+    exercise = lock(exercise)
+    is_late = _is_late(exercise, occasion, move)
+    stance = Stance.IN_ROLE if occasion == Occasion.MOVE else Stance.OWN_VIEW
+    voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=stance)
+    before = {
+        row.tension_id: row
+        for row in voice.estimates.filter(occasion=occasion, move=move).current()
+    }
+    changed = [mark for mark in marks if not _says(before.get(mark.tension.pk), mark)]
+    rows = [
+        Estimate(
+            exercise=exercise,
+            voice=voice,
+            team_id=by.team_id,
+            tension=mark.tension,
+            move=move,
+            occasion=occasion,
+            stance=stance,
+            point=mark.point,
+            is_reframe=mark.point is None,
+            confidence=mark.confidence,
+            reason=mark.reason,
+            is_late=is_late,
+        )
+        for mark in changed
+    ]
+    Estimate.objects.bulk_create(rows)
+    if rows:
+        record(
+            exercise,
+            Kind.ESTIMATE_PLACED,
+            by=by,
+            audiences=_who_may_hear(exercise, occasion, move, by),
+            occasion=occasion,
+            move=move.number if move else None,
+        )
+    return rows
+
+
+@transaction.atomic
+def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Position:
+    """The lead sets the team's position, after discussion; sealed until control reveals it."""
+    checks.lead(by)
+    exercise = lock(exercise)
+    checks.records_open(exercise)
+    checks.current_move(exercise, move)
+    checks.begun(exercise, StepKind.DELIBERATE, move)
+    if Reveal.objects.filter(move=move, what=Revealed.POSITIONS).exists():
+        raise Refused(_("Positions have been revealed. Yours stands as it was."))
+    rows = Position.objects.filter(team=by.team_id, move=move, tension=mark.tension)
+    before = rows.order_by("-pk").first()
+    if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
+        return before
+    position = Position.objects.create(
+        exercise=exercise,
+        team_id=by.team_id,
+        move=move,
+        tension=mark.tension,
+        point=mark.point,
+        is_reframe=mark.point is None,
+        reason=mark.reason,
+        seat=by,
+    )
+    record(
+        exercise,
+        Kind.POSITION_SET,
+        by=by,
+        audiences=to_teams(by.team_id),
+        team=by.team_id,
+        tension=mark.tension.pk,
+    )
+    return position
+
+
+def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None) -> bool:
+    checks.started(exercise)
+    if occasion == Occasion.MOVE:
+        if move is None or move.exercise_id != exercise.pk:
+            raise Refused(_("This estimate belongs to no move."))
+        checks.records_open(exercise)
+        checks.current_move(exercise, move)
+        checks.begun(exercise, StepKind.ESTIMATE, move)
+        return Reveal.objects.filter(move=move, what=Revealed.ESTIMATES).exists()
+    kind = StepKind.BASELINE if occasion == Occasion.BASELINE else StepKind.FINAL
+    if occasion == Occasion.BASELINE and exercise.has_ended:
+        raise Refused(_("Play has ended. It is too late for an opening estimate."))
+    return checks.begun(exercise, kind).done_at is not None
+
+
+def _who_may_hear(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat) -> list[str]:
+    """While sealed, only control and the author may know that an estimate was placed; once
+    opened, those who see the spread see it grow."""
+    opened = set(Reveal.objects.filter(exercise=exercise, move=move).values_list("what", flat=True))
+    if Revealed.POSITIONS in opened or Revealed.OWN_VIEWS in opened:
+        return to_everyone()
+    if occasion == Occasion.MOVE and Revealed.ESTIMATES in opened:
+        return to_teams(by.team_id)
+    return to_seat(by)
+
+
+def _says(row: Estimate | None, mark: Mark) -> bool:
+    return row is not None and (row.point, row.reason, row.confidence) == (
+        mark.point,
+        mark.reason,
+        mark.confidence,
+    )

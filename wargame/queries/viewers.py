@@ -1,0 +1,68 @@
+"""Who is asking: the viewer behind a session, a seat's cookie or a board's key, or None."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from secrets import compare_digest
+
+from django.db.models import QuerySet
+
+from wargame.models import Exercise, Facilitator, Seat, Viewer
+
+MOST_SEATS_A_BROWSER = 8
+
+
+def of_control(code: str, facilitator: object) -> Viewer | None:
+    """The viewer of an exercise for a signed-in facilitator who is one of its control."""
+    if not isinstance(facilitator, Facilitator):
+        return None
+    seat = _seats().filter(exercise__code=code, facilitator=facilitator, left_at=None).first()
+    return Viewer.from_seat(seat) if seat else None
+
+
+def of_seat(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | None:
+    """The viewer of a seat, if this browser carries its key and the seat is still held."""
+    key = keys_in(cookies, code).get(seat_id)
+    seat = _seats().filter(exercise__code=code, pk=seat_id, left_at=None).first() if key else None
+    if seat is None or key is None or seat.team is None or not fits(seat, key):
+        return None
+    return Viewer.from_seat(seat)
+
+
+def of_board(code: str, key: str) -> Viewer | None:
+    exercise = _exercises().filter(code=code, board_key=key).first()
+    return Viewer.board(exercise) if exercise else None
+
+
+def fits(seat: Seat, key: str) -> bool:
+    """True if `key` is the seat's key."""
+    return compare_digest(sha256(key.encode()).hexdigest(), seat.key_hash)
+
+
+def cookie_name(code: str) -> str:
+    return f"seats_{code}"
+
+
+def keys_in(cookies: Mapping[str, str], code: str) -> dict[int, str]:
+    """The seat keys this browser carries for an exercise: {seat id: key}."""
+    found = {}
+    for pair in cookies.get(cookie_name(code), "").split("~")[:MOST_SEATS_A_BROWSER]:
+        seat_id, _dot, key = pair.partition(".")
+        if seat_id.isdecimal() and len(seat_id) < 19 and key:
+            found[int(seat_id)] = key
+    return found
+
+
+def with_key(cookies: Mapping[str, str], code: str, seat: Seat, key: str) -> str:
+    """The cookie's new value with this seat first; the oldest drop out."""
+    keys = {seat.pk: key} | {pk: k for pk, k in keys_in(cookies, code).items() if pk != seat.pk}
+    return "~".join(f"{pk}.{k}" for pk, k in list(keys.items())[:MOST_SEATS_A_BROWSER])
+
+
+def _seats() -> QuerySet[Seat]:
+    return Seat.objects.select_related(
+        "team__role", "exercise__step__move", "exercise__version__scenario", "exercise__director"
+    )
+
+
+def _exercises() -> QuerySet[Exercise]:
+    return Exercise.objects.select_related("step__move", "version__scenario", "director")

@@ -1,0 +1,1 @@
+"""How results go out: the review, the exports."""

@@ -1,0 +1,1 @@
+"""Our few template tags."""
