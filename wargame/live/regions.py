@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from wargame.models import Kind, Viewer
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
+from wargame.queries import boards, clocks, consoles, rooms
 
 Page = Literal["room", "console", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
@@ -51,7 +52,44 @@ ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
-REGIONS: tuple[Region, ...] = ()
+NEATLINE = clocks.neatline, "shared/_neatline.html", TIME
+CLOCK = clocks.clock, "shared/_clock.html", TIME
+BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
+BOARD_SCENES = TIME | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
+TASK = TIME | SEATS | WRITING | RELEASES | ESTIMATES | {Kind.REVEALED}
+STATUS = TIME | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | {Kind.REVEALED}
+CHOICES = TIME | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
+
+REGIONS: tuple[Region, ...] = (
+    Region("neatline", "room", "everyone", *NEATLINE),
+    Region("clock", "room", "everyone", *CLOCK),
+    Region("task-key", "room", "team", rooms.task_key, "room/_task_key.html", TASK),
+    Region("draft", "room", "team", rooms.draft, "room/_draft.html", TASK),
+    Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
+    Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
+    Region("neatline", "console", "everyone", *NEATLINE),
+    Region("clock", "console", "control", consoles.clock, "console/_clock.html", TIME),
+    Region("run-sheet", "console", "control", consoles.run_sheet, "console/_run_sheet.html", TIME),
+    Region("choices", "console", "control", consoles.choices, "console/_choices.html", CHOICES),
+    Region("teams", "console", "control", consoles.teams, "console/_teams.html", STATUS),
+    Region(
+        "attention", "console", "control", consoles.attention, "console/_attention.html", STATUS
+    ),
+    Region(
+        "injects", "console", "control", consoles.injects, "console/_injects.html", INJECTS | TIME
+    ),
+    Region("neatline", "board", "everyone", *NEATLINE),
+    Region("clock", "board", "everyone", *BOARD_CLOCK),
+    Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),
+)
+
+
+def named(page: Page, name: str) -> Region:
+    """The region of this name on this kind of page. Raises LookupError if there is none."""
+    for region in REGIONS:
+        if (region.page, region.name) == (page, name):
+            return region
+    raise LookupError(f"No region {name} on {page}")
 
 
 def of_page(page: Page) -> list[Region]:

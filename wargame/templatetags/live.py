@@ -1,8 +1,9 @@
-"""The tag that puts a live region into a page."""
-
-from typing import Any
+"""Regions and acts in templates."""
 
 from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wargame.live import regions
@@ -11,10 +12,22 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def region(context: dict[str, Any], name: str) -> SafeString:
-    """The named region of the `page` in the context, as its `viewer` may see it."""
-    page, viewer = context["page"], context["viewer"]
-    found = next((row for row in regions.of_page(page) if row.name == name), None)
-    if found is None:
-        raise template.TemplateSyntaxError(f"The page {page} has no region {name}.")
-    return regions.render(found, viewer)
+def region(context: Context, name: str) -> SafeString:
+    """A live region of the page, rendered as the stream will push it.
+
+    The page's context holds `viewer` and `page`.
+    """
+    return regions.render(regions.named(context["page"], name), context["viewer"])
+
+
+@register.simple_tag
+def act(url_name: str, *args: object) -> SafeString:
+    """The attributes of a button that does one act, anywhere on a page, live regions included.
+
+    The button belongs to the page's one act form, which holds the token, so it works as a plain
+    POST; with script nothing is reloaded, for the regions follow by themselves.
+    """
+    return format_html(
+        'form="act" formaction="{0}" hx-post="{0}" hx-swap="none" hx-disabled-elt="this"',
+        reverse(url_name, args=args),
+    )

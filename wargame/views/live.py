@@ -1,6 +1,6 @@
 """The same regions by plain GET, for browsers that cannot hold a stream open."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -10,7 +10,7 @@ from wargame.models import Kind, Viewer
 from wargame.operations import seats
 from wargame.queries import journal
 
-from .scoping import board_of_exercise, control_of_exercise, seat_in_exercise
+from .scoping import board_of_exercise, control_of_exercise, public, seat_in_exercise
 
 NOTHING_NEW, LOAD_AGAIN = 204, 205
 
@@ -37,6 +37,12 @@ def seat_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @board_of_exercise
 def board_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _touched(request, viewer, "board")
+
+
+@public
+def stream_elsewhere(request: HttpRequest, **names: object) -> HttpResponse:
+    """Streams are answered beside Django (see wargame.live.streams); here only the name lives."""
+    raise Http404
 
 
 def _touched(request: HttpRequest, viewer: Viewer, page: Page) -> HttpResponse:

@@ -1,0 +1,184 @@
+"""A small scenario and exercises made from it by the same acts that people use."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from wargame.models import (
+    Criterion,
+    Duty,
+    Exercise,
+    Fact,
+    Facilitator,
+    FormatPreset,
+    InjectKind,
+    KeyQuestion,
+    PlannedInject,
+    PlannedMove,
+    Role,
+    Scenario,
+    ScenarioVersion,
+    StepKind,
+    Tension,
+)
+from wargame.operations import exercises
+
+CODES = "BLU RED GRN GLD TEA VIO ORA LIM ROS SKY TAN INK".split()
+MOVE = (
+    StepKind.BRIEF,
+    StepKind.ESTIMATE,
+    StepKind.DELIBERATE,
+    StepKind.DECIDE,
+    StepKind.PLENARY,
+    StepKind.ADJUDICATE,
+)
+SEATS = [
+    {"title": "Head of delegation", "duty": Duty.LEAD, "task": "Speak for the state."},
+    {"title": "Recorder", "duty": Duty.RECORDER, "task": "Write it down."},
+    {"title": "Defense", "duty": Duty.MEMBER, "task": "Count the ships."},
+]
+
+
+class FacilitatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Facilitator
+
+    username = factory.Sequence(lambda n: f"facilitator-{n}")
+    display_name = "Helen Marsh"
+
+
+class ScenarioVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = ScenarioVersion
+
+    scenario = factory.LazyFunction(
+        lambda: Scenario.objects.get_or_create(slug="strait", defaults={"title": "Strait Watch"})[0]
+    )
+    number = 1
+    content_hash = factory.Sequence(lambda n: f"{n:064}")
+    subtitle = "Three states watch a strait."
+    summary = "A small scenario."
+    fiction_mark = "Exercise fiction."
+    overview = ["The strait is narrow.", "Three states watch it."]
+    scope_intro = "What this covers."
+    vision_intro = "A good outcome would mean:"
+
+
+class RoleFactory(DjangoModelFactory):
+    class Meta:
+        model = Role
+
+    key = factory.Iterator(CODES)
+    name = factory.LazyAttribute(lambda role: f"State of {role.key.title()}")
+    short_name = factory.LazyAttribute(lambda role: role.key.title())
+    colour = factory.LazyAttribute(lambda role: role.order)
+    position = "On the strait."
+    public_brief = factory.LazyAttribute(lambda role: [f"Public brief of {role.key}."])
+    private_brief = factory.LazyAttribute(lambda role: [f"Private brief of {role.key}."])
+    red_lines = factory.LazyAttribute(lambda role: [f"Red line of {role.key}."])
+    offers = factory.LazyAttribute(lambda role: [f"Offer of {role.key}."])
+    wants = factory.LazyAttribute(lambda role: [f"Want of {role.key}."])
+    tension_lines = factory.LazyAttribute(lambda role: {"t1": f"Tension line of {role.key}."})
+    question_lines = factory.LazyAttribute(lambda role: {"q1": f"Question line of {role.key}."})
+    seats = SEATS
+
+
+def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> ScenarioVersion:
+    """A whole scenario version with `teams` roles (codes BLU, RED, GRN, …) and `moves` moves."""
+    version = ScenarioVersionFactory(**given)
+    for order, code in enumerate(CODES[:teams], start=1):
+        RoleFactory(version=version, key=code, order=order)
+    tensions = [
+        Tension.objects.create(
+            version=version,
+            key=f"t{order}",
+            order=order,
+            name=name,
+            text=f"About {name}.",
+            pole_a=a,
+            pole_b=b,
+            case_a=f"For {a}.",
+            case_b=f"For {b}.",
+        )
+        for order, (name, a, b) in enumerate(
+            [("Speed vs. Caution", "Speed", "Caution"), ("Law vs. Force", "Law", "Force")], start=1
+        )
+    ]
+    questions = [
+        KeyQuestion.objects.create(version=version, key=f"q{n}", order=n, text=f"Question {n}?")
+        for n in (1, 2)
+    ]
+    for order in range(1, 5):
+        Criterion.objects.create(
+            version=version,
+            key=f"c{order}",
+            order=order,
+            short_name=f"Criterion {order}",
+            text=f"What criterion {order} means.",
+            anchors=[f"Level {level}" for level in range(1, 6)],
+        )
+    Fact.objects.create(
+        version=version, key="f1", order=1, metric="Ships a day", value="50", source="Port (2025)"
+    )
+    for number in range(1, moves + 1):
+        _plan_move(version, number, tensions, questions)
+    steps = [(StepKind.WELCOME, 0), (StepKind.BASELINE, 0)]
+    steps += [(kind, number) for number in range(1, moves + 1) for kind in MOVE]
+    steps += [(StepKind.FINAL, 0), (StepKind.REVIEW, 0), (StepKind.EXIT, 0)]
+    FormatPreset.objects.create(
+        version=version,
+        key="short",
+        order=1,
+        name="Short",
+        minutes=5 * len(steps),
+        steps=[
+            {"kind": kind, "title": str(kind.label), "minutes": 5, "move": move}
+            for kind, move in steps
+        ],
+    )
+    return version
+
+
+def make_exercise(
+    *, teams: int = 3, moves: int = 2, chairs: int = 4, by: Facilitator | None = None
+) -> Exercise:
+    """A draft exercise."""
+    version = make_version(teams=teams, moves=moves)
+    return exercises.make(
+        by=by or FacilitatorFactory(),
+        version=version,
+        preset=version.formatpresets.get(),
+        title="Strait Watch",
+        course="Staff Course 12",
+        chairs=dict.fromkeys(CODES[:teams], chairs),
+        expected_heads=teams * chairs,
+    )
+
+
+def _plan_move(
+    version: ScenarioVersion, number: int, tensions: list[Tension], questions: list[KeyQuestion]
+) -> None:
+    move = PlannedMove.objects.create(
+        version=version,
+        key=f"m{number}",
+        order=number,
+        title=f"Move title {number}",
+        aim=f"Aim {number}.",
+        brief=f"Move brief {number}.",
+        question=questions[(number - 1) % 2],
+    )
+    move.tensions.add(tensions[(number - 1) % 2])
+    for place, to in enumerate([[], ["BLU"], ["RED"]], start=1):
+        PlannedInject.objects.create(
+            version=version,
+            key=f"i{number}-{place}",
+            order=number * 10 + place,
+            number=f"{number}.{place}",
+            move=number,
+            minute=place,
+            title=f"Inject title {number}.{place}",
+            sender="Port authority",
+            to=to,
+            kind=InjectKind.NEWS,
+            text=f"Inject text {number}.{place}.",
+            expected_actions=["Answer it."],
+        )

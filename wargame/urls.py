@@ -1,0 +1,125 @@
+"""The site map: pages are nouns, acts are verbs; everything in an exercise carries its code."""
+
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from .views import (
+    accounts,
+    answers,
+    boards,
+    console,
+    decisions,
+    drafts,
+    exercises,
+    exports,
+    health,
+    injects,
+    live,
+    lobby,
+    moves,
+    positions,
+    reveals,
+    review,
+    rooms,
+    seats,
+)
+
+
+class Code:
+    """An exercise's six-character code."""
+
+    regex = "[A-Z0-9]{6}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Code, "code")
+
+DRAFT = [
+    path("save/", drafts.save, name="draft-save"),
+    path("pen/take/", drafts.take_pen, name="pen-take"),
+    path("pen/hand/", drafts.hand_pen, name="pen-hand"),
+    path("offer/", drafts.offer, name="draft-offer"),
+]
+
+SEAT = [
+    path("", rooms.room, name="room"),
+    path("task/", rooms.task, name="task"),
+    path("live/", live.stream_elsewhere, name="seat-live"),
+    path("regions/", live.seat_regions, name="seat-regions"),
+    path("card/", lobby.card, name="seat-card"),
+    path("estimates/", positions.place, name="estimates-place"),
+    path("position/", positions.set_position, name="position-set"),
+    path("draft/<str:kind>/", include(DRAFT)),
+    path("answer/release/", answers.release, name="answer-release"),
+    path("decision/release/", decisions.release, name="decision-release"),
+    path("injects/<int:inject_id>/open/", injects.open_, name="inject-open"),
+    path("lead/", seats.hand_lead, name="lead-hand"),
+    path("hot-wash/", review.give_hot_wash, name="hot-wash"),
+    path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
+    path("review/", review.seat_review, name="seat-review"),
+]
+
+BOARD = [
+    path("", boards.board, name="board"),
+    path("live/", live.stream_elsewhere, name="board-live"),
+    path("regions/", live.board_regions, name="board-regions"),
+]
+
+CONTROL = [
+    path("console/", console.console, name="console"),
+    path("console/live/", live.stream_elsewhere, name="console-live"),
+    path("console/regions/", live.console_regions, name="console-regions"),
+    path("open/", exercises.open_lobby, name="exercise-open"),
+    path("start/", exercises.start, name="exercise-start"),
+    path("end/", exercises.end, name="exercise-end"),
+    path("clock/pause/", moves.pause, name="clock-pause"),
+    path("clock/resume/", moves.resume, name="clock-resume"),
+    path("clock/change/", moves.change_length, name="clock-change"),
+    path("clock/next/", moves.next_step, name="step-next"),
+    path("board/set/", boards.set_board, name="board-set"),
+    path("reveal/", reveals.reveal, name="reveal"),
+    path("injects/<int:inject_id>/", injects.preview, name="inject"),
+    path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
+    path("people/", seats.people, name="people"),
+    path("people/<int:seat_id>/move/", seats.move, name="seat-move"),
+    path("people/<int:seat_id>/remove/", seats.remove, name="seat-remove"),
+    path("people/<int:seat_id>/lead/", seats.make_lead, name="seat-lead"),
+    path("review/", review.control_review, name="review"),
+    path("export.json", exports.as_json, name="export-json"),
+    path("decisions.csv", exports.as_csv, name="export-csv"),
+]
+
+JOINING = [
+    path("", lobby.seats, name="join-seats"),
+    path("take/", lobby.take, name="seat-take"),
+    path("carry/<int:seat_id>/<str:key>/", lobby.carry, name="seat-carry"),
+]
+
+ACCOUNTS = [
+    path("sign-in/", accounts.sign_in, name="sign-in"),
+    path("sign-in/<str:token>/", accounts.sign_in_by_link, name="sign-in-by-link"),
+    path("sign-out/", accounts.sign_out, name="sign-out"),
+]
+
+EXERCISES = [
+    path("exercises/", exercises.index, name="exercises"),
+    path("exercises/new/", exercises.new, name="exercise-new"),
+]
+
+urlpatterns = [
+    path("", lobby.home, name="home"),
+    path("join/", lobby.join, name="join"),
+    path("x/<code:code>/seats/<int:seat_id>/", include(SEAT)),
+    path("x/<code:code>/board/<str:key>/", include(BOARD)),
+    path("x/<code:code>/", include(CONTROL)),
+    path("x/<code:code>/", include(JOINING)),
+    path("", include(ACCOUNTS)),
+    path("", include(EXERCISES)),
+    path("healthz/", health.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+]
