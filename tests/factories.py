@@ -7,8 +7,8 @@ from wargame.models import (
     Criterion,
     Duty,
     Exercise,
-    Fact,
     Facilitator,
+    Fact,
     FormatPreset,
     InjectKind,
     KeyQuestion,
@@ -22,7 +22,7 @@ from wargame.models import (
 )
 from wargame.operations import exercises
 
-CODES = "BLU RED GRN GLD TEA VIO ORA LIM ROS SKY TAN INK".split()
+CODES = ["BLU", "RED", "GRN", "GLD", "TEA", "VIO", "ORA", "LIM", "ROS", "SKY", "TAN", "INK"]
 MOVE = (
     StepKind.BRIEF,
     StepKind.ESTIMATE,

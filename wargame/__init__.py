@@ -1,1 +1,50 @@
-"""wargame: seminar wargames in which teams play allied states."""
+"""wargame: seminar exercises in which teams play states, on record.
+
+A tour. One app, its layers are folders, and inside each the same nouns are files: to follow a
+decision through the house, open `decisions` in each room.
+
+    urls.py         the site map, on one page
+    views/          how the web asks: thin functions, each with the scope of who may come
+    forms/          what people may send us
+    templatetags/   regions and acts in templates
+    live/           how pages learn of it: the legend of regions, one listener, fan-out
+    reports/        how results go out: the record and its exports
+    operations/     what people do: one function an act: lock, check, change, record
+    queries/        what people see: one read model a screen or region
+    measures/       what the numbers mean: statistics of few people, pure functions
+    charts/         how figures are drawn: data to SVG
+    scenario_files/ how scenarios come in: text to dataclasses, with every fault and its line
+    models/         what exists: nouns, states, what PostgreSQL refuses, who may see it
+    embedded/       the database that comes with it
+    errors.py       Refused: an act the rules do not allow now, with a sentence for the screen
+
+Imports go down this list only. An act changes the world through an operation, which writes one
+journal entry and announces its number; every process hears of it and renders the regions it
+touches once for each audience. Who may see what is decided in the models' `visible_to` and
+`values_visible_to`, for the `Viewer` that the server made, and nowhere else.
+
+Glossary
+
+    scenario     texts and plans of an exercise, in versions; a version in use never changes
+    exercise     one run of a scenario version, with a six-character code
+    control      the facilitators who run it; the director made it
+    team         the people who play one state (a role of the scenario)
+    seat         one person's place in a team; proved by a key, not by an account
+    lead         head of delegation: sets the position and releases
+    pen          the right to write in a draft, held by one person at a time
+    move         one decision cycle of all teams; made of timed steps
+    exercise time  what the clock has run; pauses do not count
+    tension      a trade-off with two named poles; seven points from pole a to pole b
+    estimate     one person's private mark on a tension: own view, or in role
+    position     a team's mark on a tension, set by its lead
+    answer       a team's answer to the key question of a move
+    decision     a team's released decision record, with its expected effect on each criterion
+    criterion    one line of the vision of success
+    inject       information that control releases to some or all teams
+    reveal       the moment at which something sealed may be seen by others
+    board        what the projector shows
+    region       a part of a page that stays up to date
+    audience     those who see a region exactly alike
+    hot wash     what people say right after play, unnamed
+    record       everything above, as it stands after the exercise
+"""

@@ -60,7 +60,7 @@ class Draft(models.Model):
 
 class DraftTextQuerySet(models.QuerySet["DraftText"]):
     def current(self) -> "DraftTextQuerySet":
-        return self.order_by("draft", "name", "-revision").distinct("draft", "name")
+        return self.order_by("draft_id", "name", "-revision").distinct("draft_id", "name")
 
 
 class DraftText(models.Model):

@@ -56,8 +56,8 @@ class Voice(models.Model):
 class EstimateQuerySet(models.QuerySet["Estimate"]):
     def current(self) -> "EstimateQuerySet":
         """The latest of each voice on each tension and occasion; earlier rows stay on record."""
-        return self.order_by("voice", "tension", "occasion", "move", "-pk").distinct(
-            "voice", "tension", "occasion", "move"
+        return self.order_by("voice_id", "tension_id", "occasion", "move_id", "-pk").distinct(
+            "voice_id", "tension_id", "occasion", "move_id"
         )
 
     def values_visible_to(self, viewer: Viewer) -> "EstimateQuerySet":
@@ -109,7 +109,9 @@ class Estimate(models.Model):
 
 class PositionQuerySet(models.QuerySet["Position"]):
     def current(self) -> "PositionQuerySet":
-        return self.order_by("team", "move", "tension", "-pk").distinct("team", "move", "tension")
+        return self.order_by("team_id", "move_id", "tension_id", "-pk").distinct(
+            "team_id", "move_id", "tension_id"
+        )
 
     def visible_to(self, viewer: Viewer) -> "PositionQuerySet":
         """Own team and control always; everyone else once control has revealed the move's."""

@@ -1,0 +1,76 @@
+"""Every address and every viewer: who is let in, and what may stand in the answer."""
+
+import pytest
+
+from tests.site_map import addresses
+
+from .world import BOARD, CONTROL, LEAD, MEMBER, MOMENTS, NOBODY, OTHER
+
+VIEWERS = (CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY)
+SITE = addresses()
+LET_IN = {
+    "control": {CONTROL},
+    "seat": {LEAD},
+    "board": set(VIEWERS),
+    "public": set(VIEWERS),
+    "facilitator": {CONTROL},
+}
+SIGN_IN = "/sign-in/"
+
+
+@pytest.fixture(params=list(MOMENTS))
+def world(request, db):
+    return MOMENTS[request.param]()
+
+
+def answers_to(world, who, seat=LEAD):
+    """(address, answer) for a GET of every address there is, to the seat of `seat`."""
+    browser = world.browser(who)
+    for address in SITE:
+        if "token" not in address.parts:
+            yield address, browser.get(address.of(**world.parts(seat)))
+
+
+@pytest.mark.parametrize("who", VIEWERS)
+def test_only_those_let_in_get_an_answer(world, who):
+    for address, answer in answers_to(world, who):
+        if who in LET_IN[address.scope]:
+            continue
+        is_sent_to_sign_in = answer.status_code == 302 and answer.url.startswith(SIGN_IN)
+        assert is_sent_to_sign_in or answer.status_code == 404, (address.name, answer.status_code)
+
+
+@pytest.mark.parametrize("who", VIEWERS)
+def test_forbidden_acts_look_like_missing_ones(world, who):
+    entries = world.exercise.journal.count()
+    browser = world.browser(who)
+    for address in SITE:
+        if who in LET_IN[address.scope] or "token" in address.parts:
+            continue
+        answer = browser.post(address.of(**world.parts()))
+        is_sent_to_sign_in = answer.status_code == 302 and answer.url.startswith(SIGN_IN)
+        assert is_sent_to_sign_in or answer.status_code == 404, (address.name, answer.status_code)
+    assert world.exercise.journal.count() == entries
+
+
+@pytest.mark.parametrize("seat", [LEAD, OTHER])
+@pytest.mark.parametrize("who", VIEWERS)
+def test_no_answer_holds_what_its_reader_may_not_see(world, who, seat):
+    for address, answer in answers_to(world, who, seat):
+        text = answer.content.decode()
+        for secret, allowed in world.secrets.items():
+            if who not in allowed and not is_control_reading_released(who, secret):
+                assert secret not in text, f"{address.name} shows {secret} to {who}"
+
+
+@pytest.mark.parametrize("who", [CONTROL, LEAD, MEMBER, OTHER])
+def test_whoever_may_see_something_finds_it(world, who):
+    pages = "".join(answer.content.decode() for _a, answer in answers_to(world, who, who))
+    expected = {secret for secret, allowed in world.secrets.items() if who in allowed}
+    assert {secret for secret in expected if secret not in pages} == set()
+
+
+def is_control_reading_released(who, secret):
+    """Control may read what has been released to it and the plan; it need not on every page."""
+    hidden = ("estimate", "own-view", "draft", "exit")
+    return who == CONTROL and not any(mark in secret for mark in hidden)

@@ -1,0 +1,120 @@
+"""Every region and every viewer: what is pushed is what a page would show, to no one else."""
+
+import pytest
+import time_machine
+
+from tests.cast import control_of, move_of
+from wargame.live import regions
+from wargame.models import JournalEntry, Kind, Occasion, Scene, Viewer
+from wargame.operations import positions
+from wargame.operations.positions import Mark
+from wargame.queries import journal
+
+from .test_every_address import VIEWERS, is_control_reading_released
+from .world import BOARD, CONTROL, LEAD, MEMBER, MOMENTS, NOBODY, OTHER, scene, sealed
+
+PAGE_OF = {CONTROL: "console", LEAD: "room", MEMBER: "room", OTHER: "room", BOARD: "board"}
+LEGEND = [(region.page, region.name) for region in regions.REGIONS]
+
+
+@pytest.fixture(params=list(MOMENTS))
+def world(request, db):
+    return MOMENTS[request.param]()
+
+
+@pytest.mark.parametrize("who", VIEWERS)
+def test_no_region_holds_what_its_viewer_may_not_see(world, who):
+    for region in regions.REGIONS:
+        text = regions.render(region, world.viewer(who))
+        for secret, allowed in world.secrets.items():
+            if who not in allowed and not is_control_reading_released(who, secret):
+                assert secret not in text, f"{region.page}/{region.name} shows {secret} to {who}"
+
+
+@pytest.mark.parametrize("board_scene", Scene)
+def test_no_scene_shows_the_board_more_than_it_may_see(world, board_scene):
+    scene(world, board_scene)
+    text = regions.render(regions.named("board", "board"), world.viewer(BOARD))
+    for secret, allowed in world.secrets.items():
+        assert BOARD in allowed or secret not in text
+
+
+@pytest.mark.parametrize(("page", "name"), LEGEND)
+def test_a_region_is_rendered_only_for_its_audience(world, page, name):
+    region = regions.named(page, name)
+    for who in VIEWERS:
+        viewer = world.viewer(who)
+        is_for = {
+            "everyone": True,
+            "team": viewer.team is not None,
+            "seat": viewer.seat is not None,
+            "control": viewer.is_control,
+            "board": viewer.is_board,
+        }[region.audience]
+        assert bool(regions.render(region, viewer)) == is_for
+
+
+def test_a_teams_region_is_the_same_for_all_its_people(world):
+    with time_machine.travel("2030-01-01 12:00Z", tick=False):
+        for region in regions.of_page("room"):
+            if region.audience != "seat":
+                lead, member = (regions.render(region, world.viewer(w)) for w in (LEAD, MEMBER))
+                assert lead == member
+
+
+@pytest.mark.parametrize("who", [CONTROL, LEAD, OTHER, BOARD])
+def test_what_is_pushed_is_what_the_page_shows(world, who):
+    with time_machine.travel("2030-01-01 12:00Z", tick=False):
+        parts = world.parts(who)
+        path = {
+            "console": "/x/{code}/console/",
+            "room": "/x/{code}/seats/{seat_id}/",
+            "board": "/x/{code}/board/{key}/",
+        }[PAGE_OF[who]].format(**parts)
+        page = world.browser(who).get(path).content.decode()
+        for region in regions.of_page(PAGE_OF[who]):
+            pushed = regions.render(region, world.viewer(who))
+            assert pushed in page, f"{region.name} is pushed otherwise than shown"
+
+
+def test_nobody_hears_of_a_private_estimate_but_its_author_and_control(db):
+    world = sealed()
+    number = world.exercise.journal.count()
+    mark = Mark(move_of(world.exercise).tensions.get(), 6, reason="Changed my mind.")
+    positions.place(
+        world.exercise,
+        [mark],
+        occasion=Occasion.MOVE,
+        move=move_of(world.exercise),
+        by=world.seats[MEMBER],
+    )
+    heard = {who: journal.kinds_since(world.viewer(who), number) for who in VIEWERS}
+    assert heard[CONTROL] == heard[MEMBER] == {Kind.ESTIMATE_PLACED}
+    assert not any(heard[who] for who in (LEAD, OTHER, BOARD, NOBODY))
+
+
+def test_an_inject_for_one_team_is_not_even_announced_to_another(db):
+    world = sealed()
+    entry = JournalEntry.objects.filter(kind=Kind.INJECT_RELEASED).order_by("number").last()
+    for who in (OTHER, BOARD, NOBODY):
+        assert Kind.INJECT_RELEASED not in journal.kinds_since(world.viewer(who), entry.number - 1)
+    assert Kind.INJECT_RELEASED in journal.kinds_since(world.viewer(LEAD), entry.number - 1)
+
+
+def test_the_journal_holds_no_words_of_anyone(world):
+    for entry in JournalEntry.objects.filter(exercise=world.exercise):
+        assert "XX-" not in str(entry.refs)
+
+
+def test_a_person_moved_away_sees_nothing_of_the_old_team(world):
+    from wargame.operations import seats
+
+    seat = world.seats[MEMBER]
+    seats.move(seat, to=world.exercise.teams.get(code="GRN"), by=control_of(world.exercise))
+    viewer = world.viewer(MEMBER)
+    for region in regions.REGIONS:
+        text = regions.render(region, viewer)
+        assert "XX-private-BLU-XX" not in text
+        assert "XX-draft-XX" not in text
+        assert "XX-inject-BLU-XX" not in text
+    assert isinstance(viewer, Viewer)

@@ -1,0 +1,232 @@
+"""One exercise full of secrets, at the moments at which the rules of seeing change.
+
+A secret is a marked text with the viewers who may ever read it at that moment; whoever may read
+it must also be able to find it somewhere, so that no row of the matrix is empty.
+"""
+
+from dataclasses import dataclass, field
+
+from django.test import Client
+
+from tests.cast import (
+    EFFECTS,
+    RECORD,
+    browser_of,
+    browser_of_control,
+    control_of,
+    go_to,
+    move_of,
+    open_and_start,
+    sit,
+    viewer_of,
+    write,
+)
+from tests.factories import make_exercise
+from wargame.models import (
+    Confidence,
+    DraftKind,
+    Exercise,
+    Occasion,
+    Revealed,
+    Role,
+    Scene,
+    Seat,
+    StepKind,
+    Viewer,
+)
+from wargame.operations import answers, decisions, exercises, injects, positions, reveals, review
+from wargame.operations.positions import Mark
+from wargame.queries import viewers
+
+CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
+    "control",
+    "lead",
+    "member",
+    "other",
+    "board",
+    "nobody",
+]
+ALL = (CONTROL, LEAD, MEMBER, OTHER, BOARD)
+OWN_TEAM = (LEAD, MEMBER)
+
+
+@dataclass
+class World:
+    """The exercise, who looks at it, and what each of them may read: {secret: viewers}."""
+
+    exercise: Exercise
+    seats: dict[str, Seat]
+    secrets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def browser(self, who: str) -> Client:
+        if who == CONTROL:
+            return browser_of_control(self.exercise)
+        return browser_of(self.seats[who]) if who in self.seats else Client()
+
+    def viewer(self, who: str) -> Viewer:
+        if who == BOARD:
+            found = viewers.of_board(self.exercise.code, self.exercise.board_key)
+            assert found is not None
+            return found
+        if who == NOBODY:
+            return Viewer.nobody(self.exercise)
+        return viewer_of(control_of(self.exercise) if who == CONTROL else self.seats[who])
+
+    def may(self, secret: str, *who: str) -> None:
+        self.secrets[secret] = frozenset(who)
+
+    def parts(self, who: str = LEAD) -> dict[str, object]:
+        """What the addresses of this exercise are made of, as seen from one person's seat."""
+        seat = self.seats.get(who, self.seats[LEAD])
+        return {
+            "code": self.exercise.code,
+            "seat_id": seat.pk,
+            "key": self.exercise.board_key,
+            "kind": DraftKind.DECISION,
+            "inject_id": self.exercise.injects.get(number="1.2").pk,
+            "token": "no-such-token",
+        }
+
+
+def sealed() -> World:
+    """Move 1, deciding: everything has been written, nothing has been revealed."""
+    exercise = open_and_start(make_exercise())
+    _mark_the_briefs(exercise)
+    seats = {
+        LEAD: sit(exercise, "BLU", "Bea", chair=1),
+        MEMBER: sit(exercise, "BLU", "Bob", chair=2),
+        "third": sit(exercise, "BLU", "Bix", chair=3),
+        OTHER: sit(exercise, "RED", "Rob", chair=1),
+    }
+    world = World(exercise, seats)
+    _brief(world)
+    go_to(exercise, StepKind.BASELINE)
+    _place(world, Occasion.BASELINE, "own-view")
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    _place(world, Occasion.MOVE, "estimate")
+    go_to(exercise, StepKind.DELIBERATE, 1)
+    _release_injects(world)
+    _take_a_position(world)
+    go_to(exercise, StepKind.DECIDE, 1)
+    _write_and_release(world)
+    return world
+
+
+def shared() -> World:
+    """The same, after each team has been shown its own estimates."""
+    world = sealed()
+    _reveal(world, Revealed.ESTIMATES)
+    for who in (LEAD, MEMBER, "third"):
+        world.may(f"XX-estimate-of-{who}-XX", *OWN_TEAM)
+    return world
+
+
+def plenary() -> World:
+    """The plenary: positions, answers and decisions of the move are open to all."""
+    world = shared()
+    go_to(world.exercise, StepKind.PLENARY, 1)
+    for what in (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS):
+        _reveal(world, what)
+    world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-answer-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-decision-XX", *ALL)
+    world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
+    scene(world, Scene.DECISIONS)
+    return world
+
+
+def debrief() -> World:
+    """After play: the review stands, own views stay sealed until control shows them."""
+    world = plenary()
+    go_to(world.exercise, StepKind.REVIEW)
+    review.give_hot_wash(world.exercise, surprise="XX-hot-wash-XX", keep="", by=world.seats[MEMBER])
+    world.may("XX-hot-wash-XX", CONTROL, LEAD, MEMBER, OTHER)
+    go_to(world.exercise, StepKind.EXIT)
+    review.give_exit_ticket(
+        world.exercise, lesson="XX-exit-XX", applies_to="", by=world.seats[MEMBER]
+    )
+    world.may("XX-exit-XX", CONTROL)
+    return world
+
+
+MOMENTS = {"sealed": sealed, "shared": shared, "plenary": plenary, "debrief": debrief}
+
+
+def scene(world: World, scene: Scene) -> None:
+    """Put a scene on the board, with the first tension where it takes one."""
+    tension = move_of(world.exercise).tensions.get() if scene == Scene.POSITIONS else None
+    exercises.set_board(world.exercise, scene=scene, tension=tension, by=control_of(world.exercise))
+    world.exercise.refresh_from_db()
+
+
+def _mark_the_briefs(exercise: Exercise) -> None:
+    for code in ("BLU", "RED"):
+        Role.objects.filter(version=exercise.version, key=code).update(
+            private_brief=[f"XX-private-{code}-XX"],
+            red_lines=[f"XX-red-line-{code}-XX"],
+            public_brief=[f"XX-public-{code}-XX"],
+        )
+
+
+def _brief(world: World) -> None:
+    """Private briefs are read in the room; control looks them up in the scenario."""
+    world.may("XX-private-BLU-XX", *OWN_TEAM)
+    world.may("XX-red-line-BLU-XX", *OWN_TEAM)
+    world.may("XX-private-RED-XX", OTHER)
+    world.may("XX-red-line-RED-XX", OTHER)
+
+
+def _place(world: World, occasion: Occasion, what: str) -> None:
+    is_own = occasion != Occasion.MOVE
+    move = None if is_own else move_of(world.exercise)
+    tensions = world.exercise.version.tensions.all()[:1] if is_own else move.tensions.all()
+    for who, seat in world.seats.items():
+        secret = f"XX-{what}-of-{who}-XX"
+        marks = [
+            Mark(tension, 2, reason=secret, confidence="" if is_own else Confidence.LOW)
+            for tension in tensions
+        ]
+        positions.place(world.exercise, marks, occasion=occasion, move=move, by=seat)
+        readable_now = () if is_own or who == "third" else (who,)
+        world.may(secret, *readable_now)
+
+
+def _release_injects(world: World) -> None:
+    control = control_of(world.exercise)
+    for number, mark in (("1.1", "all"), ("1.2", "BLU"), ("2.1", "later")):
+        inject = world.exercise.injects.get(number=number)
+        inject.text = f"XX-inject-{mark}-XX"
+        inject.save()
+        if mark != "later":
+            injects.release(inject, by=control)
+    world.may("XX-inject-all-XX", *OWN_TEAM, OTHER)
+    world.may("XX-inject-BLU-XX", CONTROL, *OWN_TEAM)
+    world.may("XX-inject-later-XX")
+
+
+def _take_a_position(world: World) -> None:
+    move = move_of(world.exercise)
+    mark = Mark(move.tensions.get(), 3, reason="XX-position-XX")
+    positions.set_position(world.exercise, mark, move=move, by=world.seats[LEAD])
+    world.may("XX-position-XX", *OWN_TEAM)
+
+
+def _write_and_release(world: World) -> None:
+    exercise, lead, move = world.exercise, world.seats[LEAD], move_of(world.exercise)
+    answer = {"answer": "XX-answer-XX", "because": "It is cheaper."}
+    write(exercise, lead, answer, DraftKind.ANSWER)
+    answers.release(exercise, move=move, by=lead)
+    changed = {"title": "XX-decision-XX", "dissenters": "1", "dissent": "XX-dissent-XX"}
+    write(exercise, lead, RECORD | EFFECTS | changed)
+    decisions.release(exercise, move=move, by=lead)
+    write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
+    world.may("XX-answer-XX", *OWN_TEAM)
+    world.may("XX-decision-XX", *OWN_TEAM)
+    world.may("XX-dissent-XX", *OWN_TEAM)
+    world.may("XX-draft-XX", OTHER)
+
+
+def _reveal(world: World, what: Revealed) -> None:
+    reveals.reveal(
+        world.exercise, what=what, move=move_of(world.exercise), by=control_of(world.exercise)
+    )

@@ -1,0 +1,114 @@
+"""The house rules that a machine can hold: layers, scopes, sentences, sizes, clean templates."""
+
+import ast
+import re
+import string
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from importlinter.application.use_cases import lint_imports
+from importlinter.cli import configuration
+
+from wargame.live import regions
+from wargame.models import Kind
+
+from .site_map import addresses
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = [
+    path for path in sorted((ROOT / "wargame").rglob("*.py")) if "migrations" not in path.parts
+]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+SCRIPTS = sorted((ROOT / "static" / "js").glob("*.js"))
+PAGES = {
+    "base.html",
+    "live.html",
+}
+LAYERS_OF_A_DECISION = ["models", "operations", "views"]
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_imports_go_down_only():
+    configuration.configure()
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None)
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda address: address.name)
+def test_every_address_says_who_may_come(address):
+    assert address.scope in {"public", "facilitator", "control", "seat", "board"}
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda address: address.name)
+def test_what_belongs_to_a_seat_a_board_or_an_exercise_is_scoped_to_it(address):
+    if "key" in address.parts and "seat_id" not in address.parts:
+        assert address.scope in {"board", "public"}
+    if address.scope in {"control", "seat", "board"}:
+        assert "code" in address.parts
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_entry_has_a_sentence(kind):
+    sentence = str(kind.label)
+    assert sentence.endswith(".")
+    named = {name for _text, name, _spec, _conv in string.Formatter().parse(sentence) if name}
+    assert named <= {"seat", "team", "step", "minutes", "scene", "what", "inject"}
+    assert named & {"seat", "team"}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_entry_touches_a_region(kind):
+    silent = {Kind.EXERCISE_MADE}
+    touched = {region.name for region in regions.REGIONS if kind in region.touched_by}
+    assert touched or kind in silent
+
+
+def test_a_decision_is_found_in_every_layer():
+    for layer in LAYERS_OF_A_DECISION:
+        assert (ROOT / "wargame" / layer / "decisions.py").exists()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_every_module_says_why_it_exists(path):
+    tree = ast.parse(path.read_text())
+    assert ast.get_docstring(tree), f"{path} has no docstring"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_modules_and_functions_stay_small(path):
+    text = path.read_text()
+    assert len(text.splitlines()) <= 250
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = node.end_lineno - node.lineno + 1
+            assert length <= 40, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_templates_have_no_inline_script_style_or_handler(path):
+    text = path.read_text()
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|hx-on|javascript:|hx-vals='js", text)
+    for script in re.findall(r"<script[^>]*>", text):
+        assert "src=" in script
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_parts_of_pages_stay_small(path):
+    if path.name.startswith("_"):
+        assert len(path.read_text().splitlines()) <= 40
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=relative)
+def test_a_script_is_one_small_behavior_that_stands_alone(path):
+    text = path.read_text()
+    assert len(text.splitlines()) <= 110
+    assert not re.search(r"^\s*import\s|\beval\(|new Function", text, re.MULTILINE)
+
+
+@pytest.mark.django_db
+def test_no_migration_is_pending():
+    call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())
