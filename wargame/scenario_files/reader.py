@@ -1,0 +1,155 @@
+"""From a folder of files to one sound package, or to the list of all that is wrong with it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, is_dataclass, replace
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from .faults import BrokenPackage, Fault
+from .keys import Documents
+from .lines import Document, parse
+from .links import disagreements
+from .package import ScenarioPackage
+from .shape import misshapen
+
+MOST_BYTES = 5_000_000
+MOST_FILES = 60
+OVERVIEW = "overview.md"
+BLANK_LINE = re.compile(r"\n\s*\n")
+NEEDED = {
+    "scenario.yaml": "scenario",
+    "scope.yaml": "scope",
+    "facts.yaml": "facts",
+    "tensions.yaml": "tensions",
+    "questions.yaml": "questions",
+    "vision.yaml": "vision",
+    "moves.yaml": "moves",
+    "injects.yaml": "injects",
+    "formats.yaml": "formats",
+}
+OPTIONAL = {"cards.yaml": "cards", "reading.yaml": "reading"}
+
+
+def read_package(folder: Path) -> ScenarioPackage:
+    """The package in a folder. Raises BrokenPackage with every fault found in it."""
+    files = _files(folder)
+    texts, faults = _texts(files)
+    faults += _missing(files)
+    sound: Documents = {}
+    for name, text in texts.items():
+        if name == OVERVIEW:
+            continue
+        document = _document(name, text)
+        faults += document.faults
+        if not document.faults:
+            sound[name] = document
+    roles = [Path(name).stem for name in files if name.startswith("roles/")]
+    faults += disagreements(sound, roles)
+    if faults:
+        raise BrokenPackage(faults)
+    return _package(sound, texts[OVERVIEW])
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The files of the package by name; hidden ones are left alone. Too much is refused unread."""
+    if not folder.is_dir():
+        raise BrokenPackage([Fault(str(folder), 1, "This is not a folder.")])
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if not path.is_dir() and not any(part[0] == "." for part in path.relative_to(folder).parts)
+    ]
+    if len(paths) > MOST_FILES:
+        raise BrokenPackage([Fault(".", 1, f"The package has more than {MOST_FILES} files.")])
+    if sum(path.lstat().st_size for path in paths) > MOST_BYTES:
+        raise BrokenPackage([Fault(".", 1, "The package is larger than 5 MB.")])
+    return {path.relative_to(folder).as_posix(): path for path in paths}
+
+
+def _texts(files: Mapping[str, Path]) -> tuple[dict[str, str], list[Fault]]:
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, path in files.items():
+        if path.is_symlink() or not path.is_file():
+            faults.append(Fault(name, 1, "This is a link, not a file."))
+        elif name != OVERVIEW and _definition(name) is None:
+            faults.append(Fault(name, 1, "No file of this name belongs to a scenario."))
+        else:
+            try:
+                texts[name] = path.read_text("utf-8-sig")
+            except UnicodeDecodeError as error:
+                line = error.object.count(b"\n", 0, error.start) + 1
+                faults.append(Fault(name, line, "This is not UTF-8 text."))
+    if OVERVIEW in texts and not texts[OVERVIEW].strip():
+        faults.append(Fault(OVERVIEW, 1, "The file is empty."))
+    return texts, faults
+
+
+def _missing(files: Mapping[str, Path]) -> Iterator[Fault]:
+    for name in (*NEEDED, OVERVIEW):
+        if name not in files:
+            yield Fault(name, 1, "This file is missing.")
+    if not any(name.startswith("roles/") for name in files):
+        yield Fault("roles", 1, "There must be a file for each team in roles/.")
+
+
+def _definition(name: str) -> str | None:
+    """What the schema calls a file of this name."""
+    folder, _slash, last = name.rpartition("/")
+    if folder == "roles" and last.endswith(".yaml"):
+        return "role"
+    return NEEDED.get(name) or OPTIONAL.get(name)
+
+
+def _document(name: str, text: str) -> Document:
+    document = parse(name, text)
+    if not document.faults:
+        document.faults.extend(misshapen(document, _definition(name) or ""))
+    return document
+
+
+def _package(documents: Documents, overview: str) -> ScenarioPackage:
+    found = {name: document.value for name, document in documents.items()}
+    scenario, scope, vision = (found[f"{name}.yaml"] for name in ("scenario", "scope", "vision"))
+    seats = scenario.pop("seats", [])
+    roles = [{"seats": seats} | role for name, role in found.items() if name.startswith("roles/")]
+    package: ScenarioPackage = _build(
+        ScenarioPackage,
+        {
+            **scenario,
+            "overview": [" ".join(part.split()) for part in BLANK_LINE.split(overview.strip())],
+            "scope_intro": scope.get("intro", ""),
+            "scope": scope["items"],
+            "facts": found["facts.yaml"],
+            "tensions": found["tensions.yaml"],
+            "questions": found["questions.yaml"],
+            "vision_intro": vision.get("intro", ""),
+            "criteria": vision["criteria"],
+            "roles": sorted(roles, key=lambda role: int(role["colour"])),
+            "moves": found["moves.yaml"],
+            "injects": found["injects.yaml"],
+            "cards": found.get("cards.yaml", []),
+            "formats": found["formats.yaml"],
+            **found.get("reading.yaml", {}),
+        },
+    )
+    return replace(package, content_hash=_hash(package))
+
+
+def _build(kind: Any, value: Any) -> Any:
+    """The dataclass, tuple or plain value that a type asks for, from checked plain content."""
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _build(hints[name], value[name]) for name in value})
+    if get_origin(kind) is tuple:
+        return tuple(_build(get_args(kind)[0], item) for item in value)
+    return value
+
+
+def _hash(package: ScenarioPackage) -> str:
+    """What the package says, whatever its files look like: comments and breaks do not count."""
+    content = json.dumps(asdict(package), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
