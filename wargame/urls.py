@@ -1,7 +1,7 @@
 """The site map: pages are nouns, acts are verbs; everything in an exercise carries its code."""
 
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from .views import (
     accounts,
@@ -46,7 +46,7 @@ DRAFT = [
     path("offer/", drafts.offer, name="draft-offer"),
 ]
 
-SEAT = [
+SEAT: list[URLPattern | URLResolver] = [
     path("", rooms.room, name="room"),
     path("task/", rooms.task, name="task"),
     path("live/", live.stream_elsewhere, name="seat-live"),

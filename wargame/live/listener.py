@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Any
 
 import psycopg
 from django.db import connection
@@ -47,7 +48,7 @@ class Listener:
                 await listening.execute("SELECT 1")
 
 
-def _parameters() -> dict[str, object]:
+def _parameters() -> dict[str, Any]:
     """Django's own connection parameters, without those that only suit its own cursor."""
     given = connection.get_connection_params()
     return {key: given[key] for key in given if key not in {"cursor_factory", "context"}}

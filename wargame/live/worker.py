@@ -28,7 +28,7 @@ class Worker:
 
     async def run[**P, T](self, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `act`, awaited."""
-        future = self._thread.submit(on_live_connection, act, *args, **kwargs)
+        future = self._thread.submit(lambda: on_live_connection(act, *args, **kwargs))
         return await asyncio.wrap_future(future)
 
     def submit[**P](self, act: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
