@@ -1,0 +1,60 @@
+"""A sound folder becomes a package, whatever its files look like."""
+
+from wargame.scenario_files.package import LaterFigure, PresetStep, RoleSeat
+from wargame.scenario_files.reader import read_package
+
+from .small import FILES, spoil, write_package
+
+
+def test_a_folder_becomes_a_package(folder):
+    package = read_package(folder)
+    assert (package.slug, package.title, package.year) == ("strait", "Strait Watch", 2031)
+    assert package.overview == ("The strait is narrow.", "Two states watch it.")
+    assert package.facts[0].later == (LaterFigure("60", "Port", "May 2031", is_verified=False),)
+    assert [pole.name for pole in package.tensions[0].poles] == ["Speed", "Caution"]
+    assert package.formats[0].steps[1] == PresetStep("estimate", "Estimate", 5, move=1)
+
+
+def test_teams_come_in_the_order_of_their_colours(folder):
+    assert [role.code for role in read_package(folder).roles] == ["RED", "BLU"]
+
+
+def test_a_team_without_seats_of_its_own_has_the_usual_ones(folder):
+    with (folder / "roles/BLU.yaml").open("a") as role:
+        role.write("seats: [{title: Queen, duty: lead}, {title: Scribe, duty: recorder}]\n")
+    red, blue = read_package(folder).roles
+    assert red.seats[1] == RoleSeat("Recorder", "recorder", "Holds the pen.")
+    assert [seat.title for seat in blue.seats] == ["Queen", "Scribe"]
+
+
+def test_an_inject_of_move_0_is_the_reserve(folder):
+    first, reserve = read_package(folder).injects
+    assert (first.is_reserve, reserve.is_reserve) == (False, True)
+    assert reserve.to == ()
+
+
+def test_cards_and_reading_may_be_left_out(folder):
+    (folder / "cards.yaml").unlink()
+    package = read_package(folder)
+    assert (package.cards, package.reading, package.sources) == ((), (), ())
+
+
+def test_the_hash_follows_what_is_said_and_not_how_the_file_looks(folder, tmp_path):
+    before = read_package(folder).content_hash
+    (folder / "questions.yaml").write_text("# one\r\n- key: Q1\r\n  text: 'Who may pass?'\r\n")
+    assert read_package(folder).content_hash == before
+    spoil(folder, "overview.md", "narrow", "wide")
+    assert read_package(folder).content_hash != before
+    other = write_package(tmp_path / "elsewhere")
+    assert read_package(other).content_hash == before
+
+
+def test_hidden_files_are_left_alone(folder):
+    (folder / ".DS_Store").write_bytes(b"\xff\xfe")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("x")
+    assert len(read_package(folder).roles) == 2
+
+
+def test_the_small_package_holds_every_file_but_the_reading(folder):
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == set(FILES)

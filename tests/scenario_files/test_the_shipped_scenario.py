@@ -1,0 +1,160 @@
+"""The scenario that ships is complete, says what the overview says, and hides where it must."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wargame.scenario_files.package import ScenarioPackage
+from wargame.scenario_files.reader import read_package
+from wargame.scenario_files.timelines import review_floor
+
+from . import overview_texts as overview
+
+SHIPPED = Path(__file__).parents[2] / "fixtures" / "scenarios" / "alliances-and-partnerships"
+SEATING = ["USA", "GBR", "DEU", "POL", "FRA", "TUR", "JPN", "KOR", "AUS", "PHL", "IND", "THA"]
+BRITISH = re.compile(
+    r"\b(defence|theatre|centre|programme|licence|armour|neighbour|harbour|favour|labour)s?\b"
+)
+RAW_SOURCE = re.compile(r"\[[A-Z][A-Z0-9-]{2,}|\bGK\b|\bS\d\d\b")
+
+
+@pytest.fixture(scope="module")
+def package() -> ScenarioPackage:
+    return read_package(SHIPPED)
+
+
+def texts(part: Any) -> Iterator[str]:
+    """Every text in a part of the package."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for value in part.values():
+            yield from texts(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from texts(value)
+
+
+def test_it_says_what_the_overview_says_word_for_word(package):
+    assert package.overview == overview.OVERVIEW
+    assert package.scope_intro == overview.SCOPE_INTRO
+    assert [(item.name, item.text) for item in package.scope] == overview.SCOPE
+    assert [(fact.metric, fact.value, fact.source) for fact in package.facts] == overview.FACTS
+    assert [(tension.name, tension.text) for tension in package.tensions] == overview.TENSIONS
+    assert [question.text for question in package.questions] == overview.QUESTIONS
+    assert package.vision_intro == overview.VISION_INTRO
+    assert [criterion.text for criterion in package.criteria] == overview.CRITERIA
+
+
+def test_it_is_complete(package):
+    assert len(package.scope) == 5
+    assert len(package.facts) == 8
+    assert len(package.tensions) == 5
+    assert len(package.questions) == 4
+    assert len(package.criteria) == 4
+    assert len(package.roles) == 12
+    assert len(package.moves) == 4
+    assert len([inject for inject in package.injects if not inject.is_reserve]) == 24
+    assert len([inject for inject in package.injects if inject.is_reserve]) == 1
+    assert len(package.cards) == 15
+    assert len(package.formats) == 5
+    assert package.reading
+    assert package.sources
+
+
+def test_teams_are_seated_in_their_order_and_colours(package):
+    assert [role.code for role in package.roles] == SEATING
+    assert [role.colour for role in package.roles] == list(range(1, 13))
+    assert [role.code for role in package.roles if not role.is_ally] == ["IND"]
+
+
+def test_every_team_can_be_played(package):
+    for role in package.roles:
+        assert role.position, role.code
+        assert role.ties, role.code
+        assert role.public_brief, role.code
+        assert role.private_brief, role.code
+        assert role.red_lines, role.code
+        assert role.offers, role.code
+        assert role.wants, role.code
+        assert set(role.tension_lines) == {tension.key for tension in package.tensions}
+        assert set(role.question_lines) == {question.key for question in package.questions}
+        assert [seat.duty for seat in role.seats] == ["lead", "recorder", *["member"] * 3]
+
+
+def test_every_tension_and_question_is_played_in_a_move(package):
+    played = {key for move in package.moves for key in move.tensions}
+    assert played == {tension.key for tension in package.tensions}
+    assert [move.question for move in package.moves] == [one.key for one in package.questions]
+
+
+def test_every_move_has_six_injects_and_a_brief(package):
+    for move in package.moves:
+        assert len([one for one in package.injects if one.move == move.number]) == 6
+        assert move.brief
+        assert move.aim
+
+
+def test_every_team_is_addressed_in_every_move(package):
+    for move in package.moves:
+        planned = [inject for inject in package.injects if inject.move == move.number]
+        for code in SEATING:
+            assert any(not inject.to or code in inject.to for inject in planned), (code, move)
+
+
+def test_every_tension_has_three_cards_with_a_case_and_a_counterargument(package):
+    for tension in package.tensions:
+        cards = [card for card in package.cards if card.tension == tension.key]
+        assert len(cards) == 3
+        for option in (option for card in cards for option in card.options):
+            assert option.why, option.text
+            assert option.but, option.text
+            assert option.cost, option.text
+
+
+def test_every_format_adds_up_and_protects_its_review(package):
+    assert [preset.minutes for preset in package.formats] == [75, 180, 240, 450, 150]
+    for preset in package.formats:
+        assert sum(step.minutes for step in preset.steps) == preset.minutes
+        [review] = [step for step in preset.steps if step.kind == "review"]
+        assert review.minutes >= review_floor(preset.minutes)
+
+
+def test_two_class_meetings_are_75_minutes_each(package):
+    [preset] = [preset for preset in package.formats if preset.key == "two-meetings"]
+    pause = [step.kind for step in preset.steps].index("break")
+    assert sum(step.minutes for step in preset.steps[: pause + 1]) == 75
+    assert sum(step.minutes for step in preset.steps[pause + 1 :]) == 75
+
+
+def test_the_figures_of_the_overview_are_canonical_and_later_ones_say_from_when(package):
+    for fact in package.facts:
+        assert fact.is_canonical
+        assert fact.later
+        assert all(later.source and later.as_of for later in fact.later)
+
+
+def test_what_was_not_verified_says_so_to_the_reader(package):
+    doubtful = [later for fact in package.facts for later in fact.later if not later.is_verified]
+    assert doubtful
+    assert all(later.note == "Reported, unverified." for later in doubtful)
+
+
+def test_no_text_shows_the_key_of_a_source(package):
+    assert not [text for text in texts(asdict(package)) if RAW_SOURCE.search(text)]
+
+
+def test_it_is_written_in_american_spelling(package):
+    written = asdict(package)
+    titles_of_others = ("reading", "sources")
+    ours = [text for key in written if key not in titles_of_others for text in texts(written[key])]
+    assert not [text for text in ours if BRITISH.search(text)]
+
+
+def test_it_marks_itself_as_fiction(package):
+    assert package.fiction_mark.startswith("Exercise fiction")
+    assert all(inject.text.startswith("EXERCISE") for inject in package.injects)
