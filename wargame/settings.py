@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from wargame.embedded import database, secret_key
+from wargame.embedded import data_folder, database, secret_key
 
 
 def envbool(name: str, default: bool = False) -> bool:
@@ -15,6 +15,8 @@ def envbool(name: str, default: bool = False) -> bool:
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+DATA_FOLDER = data_folder(os.environ)
 
 DEBUG = envbool("WARGAME_DEBUG")
 SECRET_KEY = secret_key(os.environ)
@@ -105,6 +107,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_PROXY
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
+    # Whoever watches over the process asks it directly.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
 
 # Names up to 40 characters and records up to a few thousand: nothing a class sends is larger.
@@ -113,3 +117,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# `play` makes it; only its hashed names are for the pages, plain ones serve tests and debugging.
+STATIC_ROOT = DATA_FOLDER / "static"
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

@@ -2,7 +2,16 @@
 
 from .errors import EmbeddedError
 from .folder import data_folder, secret_key
+from .player import one_player, played_at
 from .server import ensure_running
 from .settings import database
 
-__all__ = ["EmbeddedError", "data_folder", "database", "ensure_running", "secret_key"]
+__all__ = [
+    "EmbeddedError",
+    "data_folder",
+    "database",
+    "ensure_running",
+    "one_player",
+    "played_at",
+    "secret_key",
+]

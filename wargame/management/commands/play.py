@@ -1,0 +1,100 @@
+"""The command that opens the room: database, scenario, first account, addresses, server."""
+
+import signal
+import socket
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
+
+from wargame.embedded import one_player
+from wargame.live.server import serve
+from wargame.management import addresses, static_files
+from wargame.models import Exercise
+from wargame.operations import facilitators, scenarios
+from wargame.scenario_files.reader import read_package
+
+SCENARIO = settings.BASE_DIR / "fixtures" / "scenarios" / "alliances-and-partnerships"
+
+
+class Command(BaseCommand):
+    help = "Open the room: start everything, print where to sign in and join, serve until Ctrl-C."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="0.0.0.0", help="127.0.0.1 for this machine only")  # noqa: S104
+        parser.add_argument("--demo", action="store_true", help="with an exercise to look at")
+        parser.add_argument("--data", metavar="DIR", help="keep everything in this folder")
+
+    def handle(self, *_args: object, host: str, port: int, demo: bool, **_options: object) -> None:
+        with ending_quietly(), listening_on(host, port) as listening:
+            base = addresses.to_hand_out(host, listening.getsockname()[1])
+            with one_player(settings.DATA_FOLDER, base):
+                prepare()
+                self.tell(base, addresses.local(listening.getsockname()[1]))
+                if demo:
+                    self.tell_of_demo(base)
+                serve(listening, is_behind_proxy=settings.BEHIND_PROXY)
+
+    def tell(self, base: str, local: str) -> None:
+        token = facilitators.sign_in_link(facilitators.first())
+        if self.stdout.isatty():
+            self.stdout.write(addresses.qr_code(base + "/"))
+        self.stdout.write(f"Players join at    {base}/")
+        self.stdout.write(f"On this machine    {local}/")
+        self.stdout.write(f"Sign in, once      {base}{reverse('sign-in-by-link', args=[token])}")
+        self.stdout.write(f"Kept in            {settings.DATA_FOLDER}")
+        self.stdout.write("Ctrl-C ends it.")
+        self.stdout.flush()
+
+    def tell_of_demo(self, base: str) -> None:
+        from wargame.operations import demo
+
+        exercise: Exercise = demo.make()
+        code = exercise.code
+        self.stdout.write(f"Demo, code         {code}")
+        self.stdout.write(f"Demo, console      {base}{reverse('console', args=[code])}")
+        board = reverse("board", args=[code, exercise.board_key])
+        self.stdout.write(f"Demo, board        {base}{board}")
+        self.stdout.flush()
+
+
+def prepare() -> None:
+    """Everything as this version wants it; done before, nothing changes."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+    static_files.make_ready()
+    scenarios.import_package(read_package(SCENARIO))
+    connection.close()
+
+
+@contextmanager
+def listening_on(host: str, port: int) -> Iterator[socket.socket]:
+    """Whoever comes while things are made ready waits for the first page."""
+    try:
+        listening = addresses.listen(host, port)
+    except OSError as error:
+        sys.exit(
+            f"Port {port} of {host} cannot be used: {error.strerror}. Try another with --port."
+        )
+    with listening:
+        yield listening
+
+
+@contextmanager
+def ending_quietly() -> Iterator[None]:
+    """Ctrl-C and a request to terminate are how a session ends, not errors."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        return
