@@ -1,5 +1,8 @@
 """A sound folder becomes a package, whatever its files look like."""
 
+import re
+from pathlib import Path
+
 from wargame.scenario_files.package import LaterFigure, PresetStep, RoleSeat
 from wargame.scenario_files.reader import read_package
 
@@ -58,3 +61,14 @@ def test_hidden_files_are_left_alone(folder):
 
 def test_the_small_package_holds_every_file_but_the_reading(folder):
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == set(FILES)
+
+
+def test_the_examples_for_authors_make_a_package(tmp_path):
+    guide = Path(__file__).parents[2] / "fixtures" / "scenarios" / "README.md"
+    [examples] = re.findall(r"```yaml\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "roles").mkdir()
+    (tmp_path / "overview.md").write_text("Who pays?")
+    for example in examples.split("\n\n"):
+        [name] = re.findall(r"\A# ([\w/]+\.yaml)", example)
+        (tmp_path / name).write_text(example, "utf-8")
+    assert read_package(tmp_path).title == "Who Pays?"

@@ -146,7 +146,7 @@ def _build(kind: Any, value: Any) -> Any:
         return kind(**{name: _build(hints[name], value[name]) for name in value})
     if get_origin(kind) is tuple:
         return tuple(_build(get_args(kind)[0], item) for item in value)
-    return value
+    return value.strip() if isinstance(value, str) else value
 
 
 def _hash(package: ScenarioPackage) -> str:
