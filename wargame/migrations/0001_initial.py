@@ -347,6 +347,7 @@ class Migration(migrations.Migration):
                 ("imported_at", models.DateTimeField(auto_now_add=True)),
                 ("subtitle", models.CharField(blank=True, max_length=300)),
                 ("summary", models.TextField(blank=True)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
                 ("setting", models.TextField(blank=True)),
                 ("fiction_mark", models.CharField(max_length=200)),
                 ("licence", models.CharField(blank=True, max_length=80)),

@@ -23,6 +23,7 @@ class ScenarioVersion(models.Model):
     imported_at = models.DateTimeField(auto_now_add=True)
     subtitle = models.CharField(max_length=300, blank=True)
     summary = models.TextField(blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
     setting = models.TextField(blank=True)
     fiction_mark = models.CharField(max_length=200)
     licence = models.CharField(max_length=80, blank=True)

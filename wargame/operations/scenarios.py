@@ -58,6 +58,7 @@ def _make_version(scenario: Scenario, number: int, package: ScenarioPackage) -> 
         content_hash=package.content_hash,
         subtitle=package.subtitle,
         summary=package.summary,
+        year=package.year,
         setting=package.setting,
         fiction_mark=package.fiction_mark,
         licence=package.licence,
