@@ -1,11 +1,15 @@
 """A database cluster's files and what PostgreSQL asks of the process that serves them."""
 
+# All of it up here: root that became someone else may not be able to read its own Python.
+import ctypes
 import os
+import pwd
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from signal import SIGINT
 
 from .binaries import Binaries
 from .errors import EmbeddedError
@@ -14,7 +18,7 @@ from .settings import USER
 
 def create(place: Path, found: Binaries) -> None:
     """Make the cluster in full or not at all."""
-    draft = place.with_name(f"{place.name}.new")
+    draft = place.with_name("unfinished")
     shutil.rmtree(draft, ignore_errors=True)
     locale = ["--locale=C.UTF-8"]
     if found.major >= 17:
@@ -61,11 +65,12 @@ def is_ready(place: Path, pid: int) -> bool:
     return len(lines) > 7 and lines[0] == str(pid) and lines[7].strip() == "ready"
 
 
-def make_socket_folder(sockets: Path) -> None:
+def make_socket_folder(sockets: Path, data: Path) -> None:
     """Private to us: in the shared temporary folder anybody may have made it before."""
     sockets.mkdir(mode=0o700, exist_ok=True)
     found = sockets.lstat()
-    if sockets.is_symlink() or found.st_uid != os.geteuid() or found.st_mode & 0o077:
+    is_ours = found.st_uid in {os.geteuid(), data.stat().st_uid}
+    if sockets.is_symlink() or not is_ours or found.st_mode & 0o077:
         raise EmbeddedError(f"The folder {sockets} belongs to someone else.")
 
 
@@ -88,9 +93,6 @@ def stop_with_parent() -> Callable[[], None] | None:
     """For the child to call first: it stops, cleanly, when its parent is gone."""
     if sys.platform != "linux":
         return None
-    import ctypes
-    from signal import SIGINT
-
     prctl, set_death_signal = ctypes.CDLL(None).prctl, 1
     return lambda: prctl(set_death_signal, int(SIGINT))
 
@@ -107,14 +109,10 @@ def _enter_namespace() -> bool:
 
 
 def _nobody() -> int:
-    import pwd
-
     return pwd.getpwnam("nobody").pw_uid
 
 
 def _group_of(owner: int) -> int:
-    import pwd
-
     return pwd.getpwuid(owner).pw_gid
 
 

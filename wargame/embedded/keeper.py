@@ -17,11 +17,15 @@ START_WITHIN = 60.0
 
 def main(data: Path) -> None:
     """Say `ready` or what went wrong, then go on alone in the background."""
+    os.umask(0o077)
     try:
         users = locks.open_lock(data / "users.lock")
         server = start(data, binaries.find(data))
     except EmbeddedError as error:
         print(error)
+        return
+    except OSError as error:
+        print(f"PostgreSQL did not start: {error}.")
         return
     print("ready", flush=True)
     for stream in (1, 2):
@@ -41,7 +45,7 @@ def start(data: Path, found: Binaries) -> "subprocess.Popen[bytes]":
     place = found.cluster(data)
     sockets = folder.socket_folder(data)
     remains.clear_away(place, sockets)
-    cluster.make_socket_folder(sockets)
+    cluster.make_socket_folder(sockets, data)
     log = (data / "postgresql.log").open("wb")
     cluster.become_plain_user(place, sockets)
     if not place.exists():
