@@ -16,6 +16,8 @@ def main(arguments: list[str]) -> int:
 
     try:
         execute_from_command_line(arguments)
+    except KeyboardInterrupt:
+        return 130
     except EmbeddedError as error:
         return say(str(error))
     except OperationalError as error:
@@ -29,7 +31,7 @@ def take_data_folder(arguments: list[str]) -> list[str]:
     remaining = iter(arguments)
     for argument in remaining:
         if argument == "--data":
-            os.environ["WARGAME_DATA"] = next(remaining, "")
+            os.environ["WARGAME_DATA"] = next(remaining, "") or sys.exit("--data names no folder.")
         elif argument.startswith("--data="):
             os.environ["WARGAME_DATA"] = argument.partition("=")[2]
         else:

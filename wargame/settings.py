@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from wargame.embedded import data_folder, database, secret_key
+from wargame.embedded import data_folder, database, secret_key, static_folder
 
 
 def envbool(name: str, default: bool = False) -> bool:
@@ -117,8 +117,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# `play` makes it; only its hashed names are for the pages, plain ones serve tests and debugging.
-STATIC_ROOT = DATA_FOLDER / "static"
+# `play` fills it; pages use the hashed names, tests and debugging those that the finders find.
+STATIC_ROOT = static_folder(os.environ)
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

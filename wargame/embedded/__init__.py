@@ -1,7 +1,7 @@
 """The database that comes with it: find it, start it, let it stop with its last user."""
 
 from .errors import EmbeddedError
-from .folder import data_folder, secret_key
+from .folder import data_folder, secret_key, static_folder
 from .player import one_player, played_at
 from .server import ensure_running
 from .settings import database
@@ -14,4 +14,5 @@ __all__ = [
     "one_player",
     "played_at",
     "secret_key",
+    "static_folder",
 ]

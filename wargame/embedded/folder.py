@@ -31,6 +31,11 @@ def make(folder: Path) -> Path:
     return folder
 
 
+def static_folder(environ: Mapping[str, str]) -> Path:
+    """Where collected static files go; it is there before they are."""
+    return make(data_folder(environ) / "static")
+
+
 def socket_folder(data: Path) -> Path:
     """Where the server of this data folder listens: inside it when the path is short enough."""
     inside = data / "socket"

@@ -12,7 +12,7 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections from now on; raises OSError when it cannot."""
+    """A socket that takes connections from now on; raises OSError or OverflowError if it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     return socket.create_server((host, port), family=family, backlog=2048)
 

@@ -1,5 +1,6 @@
 """The command that opens the room: database, scenario, first account, addresses, server."""
 
+import os
 import signal
 import socket
 import sys
@@ -82,10 +83,10 @@ def listening_on(host: str, port: int) -> Iterator[socket.socket]:
     """Whoever comes while things are made ready waits for the first page."""
     try:
         listening = addresses.listen(host, port)
-    except OSError as error:
-        sys.exit(
-            f"Port {port} of {host} cannot be used: {error.strerror}. Try another with --port."
-        )
+    except (OSError, OverflowError) as error:
+        number = getattr(error, "errno", 0)
+        reason = os.strerror(number).lower() if number > 0 else "there is no such address"
+        sys.exit(f"Port {port} of {host} cannot be opened ({reason}): choose another with --port.")
     with listening:
         yield listening
 
