@@ -149,6 +149,13 @@ def test_a_port_in_use_is_refused(room, data):
     assert said.startswith(f"Port {room.port} of 0.0.0.0 cannot be opened")
 
 
+def test_a_database_that_is_killed_under_it_comes_back(room, data):
+    pid_file = next(data.glob("postgresql-*/postmaster.pid"))
+    os.kill(int(pid_file.read_text().split()[0]), signal.SIGKILL)
+    while not room.is_well():
+        time.sleep(0.1)
+
+
 def test_ctrl_c_ends_it_at_once_with_streams_open_and_nothing_is_lost(room, data):
     _code, path, err = run(data, "shell", "-v0", "-c", MAKE_AN_EXERCISE)
     assert path.startswith("/x/"), err

@@ -1,9 +1,14 @@
 import os
 import subprocess
 import sys
+from contextlib import ExitStack, suppress
 
 import pytest
+from psycopg import OperationalError, connect
 from psycopg.errors import CheckViolation
+
+from wargame.embedded import folder
+from wargame.embedded.server import answers
 
 from .conftest import ROOT, ask, keeper, kill, postmaster, running, until
 
@@ -85,6 +90,21 @@ print(ask("SELECT word FROM kept"))
     )
     assert shown.stdout.strip() == "[('yes',)]", shown.stderr
     until(lambda: not running(data))
+
+
+def test_a_server_without_a_connection_to_spare_is_left_alone(data, using):
+    using(data).hears()
+    server = postmaster(data)
+    address = f"host={folder.socket_folder(data)} user=wargame dbname=wargame"
+    with ExitStack() as taken:
+        with suppress(OperationalError):
+            while True:
+                taken.enter_context(connect(address))
+        with pytest.raises(OperationalError, match="too many clients"):
+            connect(address)
+        assert answers(data)
+    assert using(data).hears() == "running"
+    assert postmaster(data) == server
 
 
 def test_the_server_is_not_reached_through_the_network(data, using):

@@ -6,6 +6,7 @@ waits to hold that lock alone: then the last user is gone, however it ended, and
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Lock
 
@@ -14,6 +15,7 @@ from .errors import EmbeddedError
 from .settings import NAME, USER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+RECOVERS_WITHIN = 30.0
 
 _in_use: dict[Path, int] = {}
 _one_thread = Lock()
@@ -35,28 +37,34 @@ def ensure_running(data: Path) -> None:
         with locks.alone(data / "start.lock"):
             if not answers(data):
                 _start(data)
+            _make_database(data)
 
 
 def answers(data: Path) -> bool:
-    """Whether the server accepts a connection; its database is made when it is not there."""
+    """Whether a server is there, even if it has no connection to spare for us."""
+    from psycopg.pq import PGconn, Ping
+
+    asked = _address(data).encode()
+    deadline = time.monotonic() + RECOVERS_WITHIN
+    while (state := PGconn.ping(asked)) == Ping.REJECT and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return state == Ping.OK
+
+
+def _make_database(data: Path) -> None:
     import psycopg
 
-    try:
-        connection = psycopg.connect(
-            host=str(folder.socket_folder(data)),
-            port=5432,
-            user=USER,
-            dbname="postgres",
-            connect_timeout=5,
-            autocommit=True,
-        )
-    except psycopg.OperationalError:
-        return False
-    with connection:
+    with psycopg.connect(_address(data), autocommit=True) as connection:
         held = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
         if held.fetchone() is None:
             connection.execute(f"CREATE DATABASE {NAME}")
-    return True
+
+
+def _address(data: Path) -> str:
+    from psycopg.conninfo import make_conninfo
+
+    host = str(folder.socket_folder(data))
+    return make_conninfo(host=host, port=5432, user=USER, dbname="postgres", connect_timeout=5)
 
 
 def _start(data: Path) -> None:

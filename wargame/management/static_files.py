@@ -12,11 +12,10 @@ from django.core.management import call_command
 def make_ready() -> None:
     """Collect them again when any has changed since the last time."""
     root = Path(settings.STATIC_ROOT)
-    stamp = root.with_name(f"{root.name}.stamp")
+    stamp = root / "made-of"
     wanted = _fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    stamp.unlink(missing_ok=True)
     shutil.rmtree(root, ignore_errors=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(wanted)
