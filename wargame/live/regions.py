@@ -10,7 +10,18 @@ from django.utils.safestring import SafeString
 
 from wargame.models import Kind, Viewer
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
-from wargame.queries import boards, clocks, consoles, rooms
+from wargame.queries import (
+    attention,
+    boards,
+    clocks,
+    consoles,
+    inject_queues,
+    reveals,
+    rooms,
+    run_sheets,
+    tasks,
+    team_statuses,
+)
 
 Page = Literal["room", "console", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
@@ -57,27 +68,32 @@ CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = TIME | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
 TASK = TIME | SEATS | WRITING | RELEASES | ESTIMATES | {Kind.REVEALED}
-STATUS = TIME | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | {Kind.REVEALED}
-CHOICES = TIME | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
+STATUS = TIME | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | INJECTS | {Kind.REVEALED}
+CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
+RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
+CHOICES = (
+    reveals.choices,
+    "console/_choices.html",
+    TIME | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED},
+)
+TEAMS = team_statuses.teams, "console/_teams.html", STATUS
+ATTENTION = attention.attention, "console/_attention.html", STATUS
+QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
-    Region("task-key", "room", "team", rooms.task_key, "room/_task_key.html", TASK),
+    Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", TASK),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),
-    Region("clock", "console", "control", consoles.clock, "console/_clock.html", TIME),
-    Region("run-sheet", "console", "control", consoles.run_sheet, "console/_run_sheet.html", TIME),
-    Region("choices", "console", "control", consoles.choices, "console/_choices.html", CHOICES),
-    Region("teams", "console", "control", consoles.teams, "console/_teams.html", STATUS),
-    Region(
-        "attention", "console", "control", consoles.attention, "console/_attention.html", STATUS
-    ),
-    Region(
-        "injects", "console", "control", consoles.injects, "console/_injects.html", INJECTS | TIME
-    ),
+    Region("clock", "console", "control", *CONSOLE_CLOCK),
+    Region("run-sheet", "console", "control", *RUN_SHEET),
+    Region("choices", "console", "control", *CHOICES),
+    Region("teams", "console", "control", *TEAMS),
+    Region("attention", "console", "control", *ATTENTION),
+    Region("injects", "console", "control", *QUEUE),
     Region("neatline", "board", "everyone", *NEATLINE),
     Region("clock", "board", "everyone", *BOARD_CLOCK),
     Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),

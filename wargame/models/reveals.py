@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
-from .moves import Move
+from .moves import Move, StepKind
 from .teams import Seat
 
 
@@ -16,6 +16,15 @@ class Revealed(models.TextChoices):
     ANSWERS = "answers", _("Answers to the key question, to all")
     DECISIONS = "decisions", _("Decision records, to all")
     OWN_VIEWS = "own views", _("Baseline and final own views, unnamed, to all")
+
+
+# Nothing can be opened before there was a time to seal it. Own views are opened after play.
+OPENS_FROM = {
+    Revealed.ESTIMATES: StepKind.ESTIMATE,
+    Revealed.POSITIONS: StepKind.DELIBERATE,
+    Revealed.ANSWERS: StepKind.DELIBERATE,
+    Revealed.DECISIONS: StepKind.DECIDE,
+}
 
 
 class Reveal(models.Model):

@@ -4,18 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat, StepKind
+from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat
+from wargame.models.reveals import OPENS_FROM
 
 from . import checks
 from .journal import lock, record, to_everyone
-
-# Nothing can be opened before there was a time to seal it.
-OPENS_FROM = {
-    Revealed.ESTIMATES: StepKind.ESTIMATE,
-    Revealed.POSITIONS: StepKind.DELIBERATE,
-    Revealed.ANSWERS: StepKind.DELIBERATE,
-    Revealed.DECISIONS: StepKind.DECIDE,
-}
 
 
 @transaction.atomic

@@ -1,0 +1,23 @@
+"""Presses that put people into another team or hand over the lead."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wargame.models import Exercise, Team
+
+from .buttons import ButtonForm
+
+
+class MoveForm(ButtonForm):
+    team = forms.ModelChoiceField(
+        queryset=Team.objects.none(),
+        error_messages={"required": _("Choose the team to move to.")},
+    )
+
+    def __init__(self, exercise: Exercise, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["team"].queryset = exercise.teams.all()  # type: ignore[attr-defined]
+
+
+class LeadForm(ButtonForm):
+    seat = forms.IntegerField(min_value=1)

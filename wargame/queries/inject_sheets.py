@@ -1,0 +1,64 @@
+"""One inject as control reads it: its text, its plan, and who has it and has opened it."""
+
+from dataclasses import dataclass
+
+from wargame.models import Delivery, Inject, ScenarioVersion, Team, Viewer
+
+
+@dataclass(frozen=True)
+class InjectSheet:
+    """`planned` are the teams that the plan addresses and that play."""
+
+    inject: Inject
+    teams: list[Team]
+    planned: list[Team]
+    deliveries: list[Delivery]
+    expected_actions: list[str]
+    links: list[str]
+    fiction_mark: str
+
+    @property
+    def have_it(self) -> set[int]:
+        return {delivery.team_id for delivery in self.deliveries}
+
+    @property
+    def without(self) -> list[Team]:
+        """Those that do not have it yet."""
+        return [team for team in self.teams if team.pk not in self.have_it]
+
+    @property
+    def is_with_all(self) -> bool:
+        return not self.without
+
+    @property
+    def opened(self) -> int:
+        return sum(1 for delivery in self.deliveries if delivery.opened_at)
+
+
+def sheet(viewer: Viewer, inject: Inject) -> InjectSheet:
+    """At most five queries, when the inject comes with its plan."""
+    teams = list(viewer.exercise.teams.all())
+    deliveries = inject.deliveries.select_related("team", "opened_by").order_by("team__order")
+    plan = inject.plan
+    version = viewer.exercise.version
+    return InjectSheet(
+        inject=inject,
+        teams=teams,
+        planned=[one for one in teams if not inject.planned_to or one.code in inject.planned_to],
+        deliveries=list(deliveries),
+        expected_actions=plan.expected_actions if plan else [],
+        links=_names(version, plan.links) if plan else [],
+        fiction_mark=version.fiction_mark,
+    )
+
+
+def _names(version: ScenarioVersion, links: dict[str, list[str]]) -> list[str]:
+    """What the plan says it bears on: tensions, questions and criteria, by name. Three queries."""
+    tensions = version.tensions.filter(key__in=links.get("tensions", []))
+    questions = version.keyquestions.filter(key__in=links.get("questions", []))
+    criteria = version.criteria.filter(key__in=links.get("criteria", []))
+    return [
+        *(tension.name for tension in tensions),
+        *(question.text for question in questions),
+        *(criterion.short_name for criterion in criteria),
+    ]

@@ -1,0 +1,61 @@
+"""Everybody's place: the teams with their seats, for control to put people right."""
+
+from dataclasses import dataclass
+
+from wargame.models import Duty, Exercise, Seat, Team, Viewer
+
+
+@dataclass(frozen=True)
+class Table:
+    """A team and those who sit in it."""
+
+    team: Team
+    seats: list[Seat]
+
+    @property
+    def free(self) -> int:
+        return self.team.chairs - len(self.seats)
+
+    @property
+    def has_lead(self) -> bool:
+        return any(seat.duty == Duty.LEAD for seat in self.seats)
+
+
+@dataclass(frozen=True)
+class People:
+    """`missing` counts those expected who have not sat down."""
+
+    exercise: Exercise
+    tables: list[Table]
+
+    @property
+    def seated(self) -> int:
+        return sum(len(table.seats) for table in self.tables)
+
+    @property
+    def missing(self) -> int:
+        return max(self.exercise.expected_heads - self.seated, 0)
+
+    @property
+    def smallest(self) -> Table | None:
+        return min(self.tables, key=lambda table: len(table.seats), default=None)
+
+    @property
+    def largest(self) -> Table | None:
+        return max(self.tables, key=lambda table: len(table.seats), default=None)
+
+    @property
+    def is_uneven(self) -> bool:
+        """True when moving one person would even the teams out."""
+        sizes = [len(table.seats) for table in self.tables]
+        return bool(sizes) and max(sizes) - min(sizes) > 1
+
+
+def people(viewer: Viewer) -> People:
+    """Two queries."""
+    exercise = viewer.exercise
+    by_team: dict[int | None, list[Seat]] = {}
+    for seat in exercise.seats.players():
+        by_team.setdefault(seat.team_id, []).append(seat)
+    tables = [Table(team, by_team.get(team.pk, [])) for team in exercise.teams.all()]
+    return People(exercise, tables)

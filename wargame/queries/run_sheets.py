@@ -1,0 +1,122 @@
+"""The run sheet: every step as planned and as it went, how late we are and when it will end."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.utils import timezone
+
+from wargame.models import Exercise, Move, Step, Viewer
+
+from .clocks import time_left
+
+A_MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step. `state` is done, now, next or skipped; `at` is when it began or is expected."""
+
+    title: str
+    state: str
+    at: datetime | None
+    minutes: int
+    planned: int
+
+
+@dataclass(frozen=True)
+class Leg:
+    """The steps of one move, or those around the moves; far ones are folded away."""
+
+    key: int
+    move: Move | None
+    lines: list[Line]
+    is_open: bool
+
+    @property
+    def at(self) -> datetime | None:
+        return self.lines[0].at
+
+    @property
+    def minutes(self) -> int:
+        return sum(line.minutes for line in self.lines)
+
+
+@dataclass(frozen=True)
+class RunSheet:
+    """`late` counts minutes and is negative when we are early; `due_ms` is when that may change."""
+
+    legs: list[Leg]
+    minutes: int
+    late: int = 0
+    ends_at: datetime | None = None
+    due_ms: int | None = None
+
+    @property
+    def early(self) -> int:
+        return -self.late
+
+
+def run_sheet(viewer: Viewer) -> RunSheet:
+    """One query."""
+    exercise, now = viewer.exercise, timezone.now()
+    steps = list(exercise.steps.select_related("move"))
+    minutes = _minutes(sum((step.planned for step in steps), timedelta()))
+    current = next((step for step in steps if step.pk == exercise.step_id), None)
+    if current is None or exercise.started_at is None:
+        return RunSheet(_legs(steps, [_planned(step) for step in steps], None), minutes)
+    left = time_left(exercise, current)
+    lines, end = [], now + left
+    for step in steps:
+        lines.append(_line(step, current, end))
+        end += step.length if step.number > current.number else timedelta()
+    planned = sum((one.planned for one in steps if one.number <= current.number), timedelta())
+    return RunSheet(
+        legs=_legs(steps, lines, current),
+        minutes=minutes,
+        late=_minutes(now + left - exercise.started_at - planned),
+        ends_at=end,
+        due_ms=_due_ms(exercise, left),
+    )
+
+
+def _planned(step: Step) -> Line:
+    minutes = _minutes(step.planned)
+    return Line(step.title, "next", None, minutes, minutes)
+
+
+def _line(step: Step, current: Step, expected: datetime) -> Line:
+    planned = _minutes(step.planned)
+    if step.number > current.number:
+        return Line(step.title, "next", expected, _minutes(step.length), planned)
+    if step.pk == current.pk:
+        return Line(step.title, "now", step.began_at, _minutes(step.length), planned)
+    if step.began_at is None:
+        return Line(step.title, "skipped", None, 0, planned)
+    took = (step.done_at or expected) - step.began_at
+    return Line(step.title, "done", step.began_at, _minutes(took), planned)
+
+
+def _legs(steps: list[Step], lines: list[Line], current: Step | None) -> list[Leg]:
+    """Consecutive steps of the same move together; open are the present leg and its neighbors."""
+    both = list(zip(steps, lines, strict=True))
+    parts = [list(part) for _move, part in groupby(both, key=lambda pair: pair[0].move_id)]
+    here = 0
+    for place, part in enumerate(parts):
+        if any(current is not None and step.pk == current.pk for step, _line in part):
+            here = place
+    return [
+        Leg(place, part[0][0].move, [line for _step, line in part], abs(place - here) <= 1)
+        for place, part in enumerate(parts)
+    ]
+
+
+def _due_ms(exercise: Exercise, left: timedelta) -> int | None:
+    """While the clock stands or has run out, the end moves on by itself."""
+    if exercise.running_since is None or not left:
+        return A_MINUTE_MS
+    return int(left.total_seconds() * 1000) + A_MINUTE_MS
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time.total_seconds() / 60)

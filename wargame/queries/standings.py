@@ -1,0 +1,134 @@
+"""Where each team stands, read once for the status grid and for what needs control."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from wargame.models import (
+    Answer,
+    Decision,
+    Delivery,
+    Draft,
+    Estimate,
+    JournalEntry,
+    Kind,
+    Occasion,
+    Position,
+    Seat,
+    Step,
+    StepKind,
+    Team,
+    Viewer,
+)
+
+OCCASIONS = {StepKind.BASELINE: Occasion.BASELINE, StepKind.FINAL: Occasion.FINAL}
+LEFT_BEHIND = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GIVEN}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One team with its people. `given` counts those of them who gave what the step asks for,
+    `positions` the tensions with a position; `touched_at` is when a draft was last written in."""
+
+    team: Team
+    seats: list[Seat]
+    given: int
+    positions: int
+    answered_at: datetime | None
+    decided_at: datetime | None
+    touched_at: datetime | None
+    delivered: int
+    opened: int
+
+    @property
+    def lead(self) -> Seat | None:
+        return next((seat for seat in self.seats if seat.is_lead), None)
+
+    @property
+    def here(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.is_present]
+
+    @property
+    def lost(self) -> list[Seat]:
+        """Those who were here and are gone; whoever has never been here is not missed."""
+        return [seat for seat in self.seats if seat.last_seen_at and not seat.is_present]
+
+
+def standings(viewer: Viewer) -> list[Standing]:
+    """Every team, in seating order. Two queries."""
+    exercise = viewer.exercise
+    step = exercise.step
+    move = step.move if step else None
+    seats: dict[int, list[Seat]] = {}
+    for seat in exercise.seats.players():
+        seats.setdefault(seat.team_id or 0, []).append(seat)
+    in_move = {"team": OuterRef("pk"), "move": move}
+    delivered = Delivery.objects.filter(team=OuterRef("pk"))
+    teams = exercise.teams.annotate(
+        given=_given(step),
+        tensions_held=_count(Position.objects.filter(**in_move), "tension"),
+        answered_at=_latest(Answer.objects.filter(**in_move), "released_at"),
+        decided_at=_latest(Decision.objects.filter(**in_move), "released_at"),
+        touched_at=_latest(Draft.objects.filter(**in_move), "touched_at"),
+        delivered=_count(delivered, "pk"),
+        opened=_count(delivered.exclude(opened_at=None), "pk"),
+    )
+    return [
+        Standing(
+            team=team,
+            seats=seats.get(team.pk, []),
+            given=team.given,
+            positions=team.tensions_held,
+            answered_at=team.answered_at,
+            decided_at=team.decided_at,
+            touched_at=team.touched_at,
+            delivered=team.delivered,
+            opened=team.opened,
+        )
+        for team in teams
+    ]
+
+
+def heading(step: Step | None) -> str:
+    """What `given` counts in this step; empty when nothing is asked of people one by one."""
+    if step is None:
+        return ""
+    if step.kind in OCCASIONS:
+        return _("Own views")
+    if step.kind in LEFT_BEHIND:
+        return _("Hot wash") if step.kind == StepKind.REVIEW else _("Tickets")
+    return _("Estimates") if step.move_id else ""
+
+
+def _given(step: Step | None) -> Coalesce:
+    """How many of the people who sit in the team now gave what the step asks: only that."""
+    if step is not None and step.kind in LEFT_BEHIND:
+        entries = JournalEntry.objects.filter(
+            exercise=step.exercise_id,
+            kind=LEFT_BEHIND[StepKind(step.kind)],
+            seat__team=OuterRef("pk"),
+            seat__left_at=None,
+        )
+        return _count(entries, "seat")
+    occasion = OCCASIONS.get(StepKind(step.kind), Occasion.MOVE) if step else Occasion.MOVE
+    estimates = Estimate.objects.filter(
+        exercise=step.exercise_id if step else None,
+        occasion=occasion,
+        move=step.move_id if step else None,
+        voice__seat__team=OuterRef("pk"),
+        voice__seat__left_at=None,
+    )
+    return _count(estimates, "voice")
+
+
+def _count(rows: QuerySet, of: str) -> Coalesce:
+    counted = rows.order_by().values(one=Value(1)).annotate(n=Count(of, distinct=True))
+    return Coalesce(Subquery(counted.values("n")), 0)
+
+
+def _latest(rows: QuerySet, at: str) -> Subquery:
+    latest = rows.order_by().values(one=Value(1)).annotate(latest=Max(at))
+    return Subquery(latest.values("latest"))

@@ -1,0 +1,31 @@
+"""Control's console."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from wargame.charts.qr_codes import qr_code
+from wargame.models import Viewer
+from wargame.queries import consoles
+
+from .scoping import control_of_exercise
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    code = viewer.exercise.code
+    join_address = request.build_absolute_uri(reverse("join-seats", args=[code]))
+    context = {
+        "viewer": viewer,
+        "it": consoles.console(viewer),
+        "page": "console",
+        "live_url": reverse("console-live", args=[code]),
+        "poll_url": reverse("console-regions", args=[code]),
+        "join_address": join_address,
+        "join_qr": qr_code(join_address),
+    }
+    return render(request, "console/console.html", context)

@@ -1,0 +1,51 @@
+"""Injects: control reads and releases them, a team opens them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from wargame.forms.injects import ReleaseForm
+from wargame.models import Inject, Viewer
+from wargame.operations import injects
+from wargame.queries import inject_sheets
+
+from . import acts
+from .scoping import control_of_exercise, seat_in_exercise
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def preview(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    sheet = inject_sheets.sheet(viewer, _inject(viewer, inject_id))
+    context = {"viewer": viewer, "it": sheet, "form": ReleaseForm(sheet)}
+    return render(request, "injects/inject.html", context)
+
+
+@require_POST
+@control_of_exercise
+def release(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    sheet = inject_sheets.sheet(viewer, _inject(viewer, inject_id))
+    form = ReleaseForm(sheet, request.POST)
+    if not form.is_valid():
+        context = {"viewer": viewer, "it": sheet, "form": form}
+        return render(request, "injects/inject.html", context, status=422)
+    teams = None if form.is_as_planned else form.cleaned_data["teams"]
+    injects.release(sheet.inject, by=viewer.own_seat, teams=teams)
+    return acts.done(request, "inject", viewer.exercise.code, inject_id)
+
+
+@require_POST
+@seat_in_exercise
+def open_(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """One of the team marks a slip as read, for all of them."""
+    sent = request.POST.get("inject", "")
+    inject = _inject(viewer, int(sent) if sent.isdecimal() and len(sent) < 18 else 0)
+    injects.open_(inject, by=viewer.own_seat)
+    return acts.done(request, "room", viewer.exercise.code, viewer.own_seat.pk)
+
+
+def _inject(viewer: Viewer, inject_id: int) -> Inject:
+    visible = viewer.exercise.injects.visible_to(viewer).select_related("plan")
+    return get_object_or_404(visible, pk=inject_id)
