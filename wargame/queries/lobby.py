@@ -1,0 +1,117 @@
+"""Joining an exercise: which seats are taken and free, without saying who sits in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from wargame.models import Duty, Exercise, Seat, State, Team
+
+from . import viewers
+
+
+@dataclass(frozen=True)
+class Chair:
+    """One chair of a team. `place` names it in a form: BLU-2."""
+
+    place: str
+    number: int
+    title: str
+    is_taken: bool
+
+
+@dataclass(frozen=True)
+class TeamChairs:
+    team: Team
+    chairs: tuple[Chair, ...]
+
+    @property
+    def free(self) -> int:
+        return sum(not chair.is_taken for chair in self.chairs)
+
+
+@dataclass(frozen=True)
+class Lobby:
+    """Names of people are left out: whoever knows the code may see this page.
+
+    `mine` are the seats that this browser carries already.
+    """
+
+    exercise: Exercise
+    teams: tuple[TeamChairs, ...]
+    mine: tuple[Seat, ...]
+
+    @property
+    def chairs(self) -> int:
+        return sum(len(place.chairs) for place in self.teams)
+
+    @property
+    def free(self) -> int:
+        return sum(place.free for place in self.teams)
+
+    @property
+    def seated(self) -> int:
+        return self.chairs - self.free
+
+    @property
+    def move_number(self) -> int | None:
+        """The move that is being played, which a late arrival is told of."""
+        step = self.exercise.step
+        return step.move.number if step and step.move else None
+
+
+def open_exercise(code: str) -> Exercise | None:
+    """The exercise that people may join with this code. One query."""
+    found = Exercise.objects.select_related("step__move").filter(code=code)
+    return found.exclude(state=State.DRAFT).first()
+
+
+def lobby(code: str, cookies: Mapping[str, str]) -> Lobby | None:
+    """Three queries, and one more for a browser that carries seats; None when not open."""
+    exercise = open_exercise(code)
+    if exercise is None:
+        return None
+    taken: dict[int, dict[int, Seat]] = {}
+    for seat in exercise.seats.players().order_by():
+        taken.setdefault(seat.team_id or 0, {})[seat.chair or 0] = seat
+    teams = exercise.teams.select_related("role")
+    return Lobby(
+        exercise,
+        tuple(TeamChairs(team, _chairs(team, taken.get(team.pk, {}))) for team in teams),
+        _mine(exercise, viewers.keys_in(cookies, code)),
+    )
+
+
+def carried(code: str, seat_id: int, key: str) -> Seat | None:
+    """The seat that a card's link opens, if its key fits. One query."""
+    seats = Seat.objects.players().select_related("exercise", "team")
+    seat = seats.filter(exercise__code=code, pk=seat_id).first()
+    return seat if seat and viewers.fits(seat, key) else None
+
+
+def _mine(exercise: Exercise, keys: Mapping[int, str]) -> tuple[Seat, ...]:
+    if not keys:
+        return ()
+    seats = exercise.seats.players().filter(pk__in=list(keys)).select_related("team")
+    return tuple(seat for seat in seats if viewers.fits(seat, keys[seat.pk]))
+
+
+def _chairs(team: Team, taken: Mapping[int, Seat]) -> tuple[Chair, ...]:
+    has_lead = any(seat.is_lead for seat in taken.values())
+    return tuple(
+        Chair(
+            place=f"{team.code}-{number}",
+            number=number,
+            title=taken[number].title if number in taken else _free_title(team, number, has_lead),
+            is_taken=number in taken,
+        )
+        for number in range(1, team.chairs + 1)
+    )
+
+
+def _free_title(team: Team, number: int, has_lead: bool) -> str:
+    """What a person who sits down here will be: as `operations.seats` seats them."""
+    named = team.role.seats
+    if number > len(named) or (has_lead and named[number - 1]["duty"] == Duty.LEAD):
+        return _("Adviser")
+    return str(named[number - 1]["title"])

@@ -1,0 +1,94 @@
+"""Setting up an exercise: what the scenarios in the library offer to choose from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from wargame.models import FormatPreset, Role, ScenarioVersion, StepKind
+
+EXPECTED_HEADS = 36
+
+
+@dataclass(frozen=True)
+class StepLength:
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """The steps of one move, or those between two moves; `number` is empty between."""
+
+    number: int
+    steps: tuple[StepLength, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to run the scenario: how long, how many moves, step by step."""
+
+    preset: FormatPreset
+    parts: tuple[Part, ...]
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(minutes=sum(part.minutes for part in self.parts))
+
+    @property
+    def hours(self) -> str:
+        """The length as it is read: 3:15."""
+        hours, minutes = divmod(int(self.length.total_seconds()) // 60, 60)
+        return f"{hours}:{minutes:02}"
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What can be chosen for the scenario version `version`; `versions` are the others' latest."""
+
+    version: ScenarioVersion
+    versions: tuple[ScenarioVersion, ...]
+    formats: tuple[Format, ...]
+    roles: tuple[Role, ...]
+
+    @property
+    def chairs(self) -> Mapping[str, int]:
+        """As many seats for each role as make room for the usual class."""
+        core = sum(role.is_core for role in self.roles) or len(self.roles) or 1
+        return {role.key: max(len(role.seats), -(-EXPECTED_HEADS // core)) for role in self.roles}
+
+
+def setup(version: int | None) -> Setup | None:
+    """Three queries. Of every scenario the latest version; None when there is none to choose.
+
+    A version that is not among the latest counts as not asked for.
+    """
+    versions = tuple(
+        ScenarioVersion.objects.select_related("scenario")
+        .order_by("scenario__title", "scenario", "-number")
+        .distinct("scenario__title", "scenario")
+    )
+    chosen = next((one for one in versions if one.pk == version), next(iter(versions), None))
+    if chosen is None:
+        return None
+    return Setup(
+        version=chosen,
+        versions=versions,
+        formats=tuple(Format(preset, _parts(preset)) for preset in chosen.formatpresets.all()),
+        roles=tuple(chosen.roles.all()),
+    )
+
+
+def _parts(preset: FormatPreset) -> tuple[Part, ...]:
+    return tuple(
+        Part(move, tuple(StepLength(_title(step), step["minutes"]) for step in steps))
+        for move, steps in groupby(preset.steps, key=lambda step: step["move"])
+    )
+
+
+def _title(step: Mapping[str, str]) -> str:
+    return step["title"] or str(StepKind(step["kind"]).label)
