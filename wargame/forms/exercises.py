@@ -45,7 +45,11 @@ class SetupForm(forms.Form):
         help_text=_("For your own list and the joining page. It may stay empty."),
     )
     expected_heads = forms.IntegerField(
-        min_value=1, max_value=MOST_HEADS, initial=EXPECTED_HEADS, label=_("People expected")
+        min_value=1,
+        max_value=MOST_HEADS,
+        initial=EXPECTED_HEADS,
+        label=_("People expected"),
+        help_text=_("So that nobody is left without a seat."),
     )
     preset = forms.ChoiceField(
         widget=forms.RadioSelect,
