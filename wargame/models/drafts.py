@@ -53,7 +53,9 @@ class Draft(models.Model):
     @property
     def pen_is_free(self) -> bool:
         """True when nobody holds the pen, or its holder has been still or gone for too long."""
-        if self.pen is None or self.pen_moved_at is None or self.pen.left_at is not None:
+        if self.pen is None or self.pen_moved_at is None:
+            return True
+        if self.pen.left_at is not None or self.pen.team_id != self.team_id:
             return True
         return timezone.now() - self.pen_moved_at > PEN_RESTS
 

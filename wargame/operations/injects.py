@@ -23,6 +23,8 @@ def release(inject: Inject, *, by: Seat, teams: Iterable[Team] | None = None) ->
     checks.control(by)
     exercise = lock(inject.exercise)
     checks.started(exercise)
+    if exercise.has_ended:
+        raise Refused(_("Play has ended. Nothing more is released."))
     inject = exercise.injects.get(pk=inject.pk)
     everybody = list(exercise.teams.all())
     chosen = list(teams) if teams is not None else planned_teams(inject, everybody)

@@ -51,14 +51,18 @@ def change_length(exercise: Exercise, *, minutes: int, by: Seat) -> Step:
     """Lengthen (or, negative, shorten) the current step; it never ends before now.
 
     A step that has run over gets its minutes counted from now, so that +2 gives two minutes.
+    Taking minutes from it changes nothing, and nothing is recorded.
     """
     checks.control(by)
     exercise = lock(exercise)
     checks.started(exercise)
     step = _current(exercise)
-    used = exercise.exercise_time() - (step.began or timedelta())
-    base = max(step.length, used) if minutes > 0 else step.length
-    step.length = min(max(base + timedelta(minutes=minutes), used), LONGEST_STEP)
+    used = max(exercise.exercise_time() - (step.began or timedelta()), timedelta())
+    left = max(step.length - used, timedelta())
+    new_left = max(left + timedelta(minutes=minutes), timedelta())
+    if new_left == left:
+        return step
+    step.length = min(used + new_left, LONGEST_STEP)
     step.save(update_fields=["length"])
     record(
         exercise,

@@ -70,7 +70,7 @@ def move(seat: Seat, *, to: Team, by: Seat) -> Seat:
     """Put a person into another team. Their streams are closed; their work stays on record."""
     checks.control(by)
     exercise = lock(seat.exercise)
-    seat = exercise.seats.taken().get(pk=seat.pk)
+    seat = exercise.seats.players().get(pk=seat.pk)
     was = seat.team_id
     if was == to.pk:
         return seat
@@ -82,10 +82,10 @@ def move(seat: Seat, *, to: Team, by: Seat) -> Seat:
 
 @transaction.atomic
 def remove(seat: Seat, *, by: Seat) -> Seat:
-    """Close a seat: the person sees no more and the chair is free. Done twice, recorded once."""
+    """Close a player's seat: the person sees no more and the chair is free. Once only."""
     checks.control(by)
     exercise = lock(seat.exercise)
-    seat = exercise.seats.select_related("team").get(pk=seat.pk)
+    seat = exercise.seats.exclude(team=None).get(pk=seat.pk)
     if seat.left_at is not None:
         return seat
     seat.left_at, seat.present_since = timezone.now(), None
@@ -117,7 +117,7 @@ def hand_lead(seat: Seat, *, by: Seat) -> Seat:
         return seat
     old = Seat.objects.players().filter(team=seat.team_id, duty=Duty.LEAD)
     old.update(duty=Duty.MEMBER, title=_("Adviser"))
-    seat.duty, seat.title = Duty.LEAD, _title(seat.team, 1)[1]  # type: ignore[arg-type]
+    seat.duty, seat.title = Duty.LEAD, _title_of_lead(seat.team)
     seat.save(update_fields=["duty", "title"])
     record(
         exercise,
@@ -192,6 +192,12 @@ def _title(team: Team, chair: int) -> tuple[Duty, str]:
     if chair <= len(named):
         return Duty(named[chair - 1]["duty"]), named[chair - 1]["title"]
     return Duty.MEMBER, _("Adviser")
+
+
+def _title_of_lead(team: Team | None) -> str:
+    """As the scenario names it for this team."""
+    named = team.role.seats if team else []
+    return next((one["title"] for one in named if one["duty"] == Duty.LEAD), str(Duty.LEAD.label))
 
 
 def _roomiest(exercise: Exercise) -> Team:

@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 
 from wargame.models import Exercise, Seat, State, Step, StepKind, Team, Viewer
 
+from . import inject_queues
 from .clocks import time_left
-from .inject_queues import A_MINUTE_MS, Slip, move_starts, slips
+from .inject_queues import A_MINUTE_MS, Slip
 from .standings import OCCASIONS, Standing, standings
 
 CLOSE = timedelta(minutes=2)
@@ -46,7 +47,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """At most five queries."""
+    """Four queries."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -54,7 +55,10 @@ def attention(viewer: Viewer) -> Attention:
         return Attention([], None)
     every = standings(viewer)
     left = time_left(exercise, step)
-    waiting = [slip for slip in slips(viewer, move_starts(exercise)) if slip.due_in is not None]
+    slips = inject_queues.slips(
+        viewer, inject_queues.move_starts(exercise), [one.team.code for one in every]
+    )
+    waiting = [slip for slip in slips if slip.due_in is not None]
     items = _due([slip for slip in waiting if slip.is_due])
     items += _unfinished(step, every) if left < CLOSE else []
     for standing in every:

@@ -63,28 +63,23 @@ def console(viewer: Viewer) -> Console:
 
 
 def clock(viewer: Viewer) -> ConsoleClock:
-    """Four queries."""
-    exercise = viewer.exercise
-    step, now = exercise.step, timezone.now()
+    """Three queries."""
+    exercise, step = viewer.exercise, viewer.exercise.step
     following = exercise.steps.filter(number=step.number + 1 if step else 1).first()
-    people = exercise.seats.players().aggregate(
-        seated=Count("pk"),
-        here=Count("pk", Q(present_since__isnull=False, last_seen_at__gt=now - AWAY_AFTER)),
-    )
     asks = _asks(step)
-    teams, done = _released(exercise, step.move if step else None, asks)
+    counts = _counts(exercise, step.move if step else None, asks)
     return ConsoleClock(
         clock=clocks.clock(viewer),
         stage=_stage(exercise),
         is_running=exercise.running_since is not None,
         step=step,
         following=following,
-        until=now + clocks.time_left(exercise, step) if step else None,
-        here=people["here"],
-        seated=people["seated"],
+        until=timezone.now() + clocks.time_left(exercise, step) if step else None,
+        here=counts["here"],
+        seated=counts["seated"],
         expected=exercise.expected_heads,
-        teams=teams,
-        unfinished=teams - done if asks else 0,
+        teams=counts["teams"],
+        unfinished=counts["teams"] - counts["released"] if asks else 0,
         asks=asks,
     )
 
@@ -104,10 +99,16 @@ def _asks(step: Step | None) -> str:
     return asked.get(StepKind(step.kind), "") if step else ""
 
 
-def _released(exercise: Exercise, move: Move | None, what: str) -> tuple[int, int]:
-    """How many teams there are, and how many of them have released it."""
-    released = Q(**{f"{what}__move": move}) if what else Q(pk=None)
-    counts = exercise.teams.aggregate(
-        teams=Count("pk", distinct=True), done=Count("pk", released, distinct=True)
+def _counts(exercise: Exercise, move: Move | None, what: str) -> dict[str, int]:
+    """Teams, those that have released what is asked, people with a seat and people here."""
+    taken = Q(seats__isnull=False, seats__left_at=None)
+    is_here = Q(
+        seats__present_since__isnull=False, seats__last_seen_at__gt=timezone.now() - AWAY_AFTER
     )
-    return counts["teams"], counts["done"]
+    released = Q(**{f"{what}__move": move}) if what else Q(pk=None)
+    return exercise.teams.aggregate(
+        teams=Count("pk", distinct=True),
+        released=Count("pk", released, distinct=True),
+        seated=Count("seats", taken, distinct=True),
+        here=Count("seats", taken & is_here, distinct=True),
+    )

@@ -50,7 +50,7 @@ def injects(viewer: Viewer) -> Queue:
     """What is due first, what was sent last. Three queries."""
     exercise = viewer.exercise
     starts = move_starts(exercise)
-    every = slips(viewer, starts)
+    every = slips(viewer, starts, list(exercise.teams.values_list("code", flat=True)))
     waiting = [slip for slip in every if slip.inject.released_at is None]
     coming = sorted((slip for slip in waiting if slip.inject.move in starts), key=_when)
     sent = [slip for slip in every if slip.inject.released_at is not None]
@@ -64,12 +64,14 @@ def injects(viewer: Viewer) -> Queue:
     )
 
 
-def slips(viewer: Viewer, starts: dict[int, timedelta]) -> list[Slip]:
-    """Every inject that this viewer may see, in the order of the plan. Two queries."""
+def slips(viewer: Viewer, starts: dict[int, timedelta], playing: list[str]) -> list[Slip]:
+    """Every inject that this viewer may see, in the order of the plan. One query.
+
+    `starts` are those of the moves, `playing` the codes of the teams in seating order.
+    """
     exercise, now = viewer.exercise, timezone.now()
     played = exercise.exercise_time(now)
     running = starts if exercise.is_in_play else {}
-    playing = list(exercise.teams.values_list("code", flat=True))
     found = exercise.injects.visible_to(viewer).annotate(
         delivered=Count("deliveries"), opened=Count("deliveries__opened_at")
     )

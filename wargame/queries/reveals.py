@@ -63,16 +63,13 @@ class Choices:
 
 
 def choices(viewer: Viewer) -> Choices:
-    """At most five queries."""
+    """Four queries."""
     exercise = viewer.exercise
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
     moves = _moves(exercise, begun)
     revealed = {(one.move_id, one.what): one.at for one in Reveal.objects.filter(exercise=exercise)}
-    teams = exercise.teams.count() if moves else 0
-    by_move = [
-        [_opening(move, what, begun, revealed, teams) for what in OPENS_FROM] for move in moves
-    ]
+    by_move = [[_opening(move, what, begun, revealed) for what in OPENS_FROM] for move in moves]
     openings = by_move[-1] if by_move else []
     if exercise.has_ended:
         openings.append(_own_views(exercise, revealed.get((None, Revealed.OWN_VIEWS))))
@@ -94,6 +91,7 @@ def _moves(exercise: Exercise, begun: set[tuple[int | None, str]]) -> list[Move]
     )
     return list(
         moves.annotate(
+            teams=Count("exercise__teams", distinct=True),
             with_estimates=_count(Estimate.objects.all(), "voice"),
             with_positions=_count(Position.objects.all(), "team"),
             with_answers=_count(Answer.objects.all(), "team"),
@@ -107,7 +105,6 @@ def _opening(
     what: Revealed,
     begun: set[tuple[int | None, str]],
     revealed: dict[tuple[int | None, str], datetime],
-    teams: int,
 ) -> Opening:
     titles = {
         Revealed.ESTIMATES: _("Estimates, to their teams"),
@@ -118,7 +115,10 @@ def _opening(
     n = getattr(move, f"with_{what}")
     ready = ngettext("%(n)s person has one", "%(n)s people have one", n) % {"n": n}
     if what != Revealed.ESTIMATES:
-        ready = _("%(n)s of %(teams)s teams have one") % {"n": n, "teams": teams}
+        ready = _("%(n)s of %(teams)s teams have one") % {
+            "n": n,
+            "teams": getattr(move, "teams", 0),
+        }
     first = OPENS_FROM[what]
     return Opening(
         what=what,

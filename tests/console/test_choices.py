@@ -1,0 +1,93 @@
+"""The board and the reveals: what is shown, what can be opened, and that it takes two acts."""
+
+import pytest
+
+from tests.cast import decide, go_to, move_of
+from wargame.models import Reveal, Revealed, Scene, StepKind
+from wargame.operations import exercises
+
+
+def opening(console, number, what):
+    """The markup of one reveal."""
+    return f'id="cue-{number}-{what.value.replace(" ", "-")}"' in console.region("choices")
+
+
+def test_the_scene_on_the_board_is_marked(console, control):
+    exercises.set_board(console.exercise, scene=Scene.BLANK, by=control)
+    text = console.region("choices")
+    assert text.count('aria-pressed="true"') == 1
+    assert "Showing: Blank" in console.text("choices")
+
+
+def test_the_tensions_of_begun_moves_can_be_put_on_the_board(console, control):
+    assert "board-positions" not in console.region("choices")
+    go_to(console.exercise, StepKind.BRIEF, 1)
+    tension = move_of(console.exercise).tensions.get()
+    assert 'form="board-positions"' in console.region("choices")
+    assert tension.name in console.text("choices")
+    assert move_of(console.exercise, 2).tensions.get().name not in console.text("choices")
+    exercises.set_board(console.exercise, scene=Scene.POSITIONS, tension=tension, by=control)
+    assert f"Showing: Positions, {tension.name}" in console.text("choices")
+
+
+def test_the_page_holds_a_form_for_every_button_of_the_regions(console):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    page = console.open().content.decode()
+    assert '<form id="reveal-in-1" method="post"' in page
+    assert '<form id="board-positions" method="post"' in page
+    assert '<form id="act" method="post">' in page
+
+
+def test_nothing_is_offered_before_its_step(console):
+    go_to(console.exercise, StepKind.ESTIMATE, 1)
+    assert opening(console, 1, Revealed.ESTIMATES)
+    assert not opening(console, 1, Revealed.POSITIONS)
+    assert "From Deliberate on" in console.text("choices")
+
+
+def test_a_reveal_says_what_it_opens_to_whom_and_how_much_there_is(console, blue):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    decide(console.exercise, blue)
+    text = console.text("choices")
+    assert "Decision records, to all." in text
+    assert "1 of 3 teams have one" in text
+    assert "frigates" not in text
+
+
+def test_revealing_twice_opens_once_and_shows_since_when(console):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    for _press in range(2):
+        console.press("reveal", what="decisions", move=1)
+    assert Reveal.objects.get().what == Revealed.DECISIONS
+    assert not opening(console, 1, Revealed.DECISIONS)
+    assert "Open since" in console.text("choices")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"what": "everything", "move": 1}, {"what": "decisions"}, {"what": "decisions", "move": 9}],
+)
+def test_what_cannot_be_revealed_is_refused(console, said):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    assert console.press_live("reveal", **said).status_code == 422
+    assert not Reveal.objects.exists()
+
+
+def test_what_an_earlier_move_kept_sealed_is_still_offered(console, blue):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    decide(console.exercise, blue)
+    go_to(console.exercise, StepKind.BRIEF, 2)
+    assert opening(console, 1, Revealed.DECISIONS)
+    assert not opening(console, 1, Revealed.ANSWERS)
+    console.press("reveal", what="decisions", move=1)
+    assert not opening(console, 1, Revealed.DECISIONS)
+
+
+def test_own_views_are_offered_after_play_and_not_while_the_final_one_is_asked(console):
+    assert "Own views" not in console.text("choices")
+    go_to(console.exercise, StepKind.FINAL)
+    assert not opening(console, 0, Revealed.OWN_VIEWS)
+    go_to(console.exercise, StepKind.REVIEW)
+    assert opening(console, 0, Revealed.OWN_VIEWS)
+    console.press("reveal", what="own views")
+    assert Reveal.objects.get().what == Revealed.OWN_VIEWS
