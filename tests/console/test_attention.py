@@ -104,7 +104,7 @@ def test_many_due_injects_are_one_line_that_leads_to_the_queue(full):
     go_to(full.exercise, StepKind.BRIEF, 1)
     with after(4.5):
         assert "3 injects are due" in titles(full)
-        assert 'href="#injects"' in full.region("attention")
+        assert 'href="#injects-h"' in full.region("attention")
 
 
 def test_two_minutes_before_the_end_it_names_who_has_not_released(full, control):
@@ -144,7 +144,9 @@ def test_a_draft_that_stands_still_is_named(full, control):
         injects.release(inject, by=control)
     with after(6):
         seats.keep_alive(full.exercise.seats.values_list("pk", flat=True))
-        assert titles(full) == ["Draft untouched since", *["Nothing written since"] * 2]
+        assert titles(full) == ["3 drafts stand still"]
+        decide(full.exercise, seat_of(full, "RED One"))
+        assert titles(full) == ["Draft untouched since", "Nothing written since"]
 
 
 def test_thin_teams_are_named_before_play_once_half_have_come(db, console_of):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,13 +20,15 @@ CLOSE = timedelta(minutes=2)
 STILL = timedelta(minutes=5)
 ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
-DUE_ONE_BY_ONE = 2
+ONE_BY_ONE = 2
+
+Where = Literal["people", "teams", "injects"]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing, with its remedy: a `seat` that could lead, a `slip` to release, minutes; where
-    there is none of them the people page helps."""
+    """One thing, with its remedy: a `seat` that could lead, a `slip` to release, minutes, or
+    else `where` to look."""
 
     title: str
     detail: str = ""
@@ -35,7 +38,7 @@ class Item:
     seat: Seat | None = None
     slip: Slip | None = None
     needs_time: bool = False
-    is_in_queue: bool = False
+    where: Where = "people"
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,9 @@ def attention(viewer: Viewer) -> Attention:
     )
     waiting = [slip for slip in slips if slip.due_in is not None]
     items = _due([slip for slip in waiting if slip.is_due])
-    items += _unfinished(step, every) if left < CLOSE else []
+    items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     for standing in every:
-        items += [*_seats(standing), *_lost(standing), *_still(standing, step)]
+        items += [*_seats(standing), *_lost(standing)]
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, left, waiting))
 
@@ -76,10 +79,10 @@ def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:
 
 
 def _due(slips: list[Slip]) -> list[Item]:
-    if len(slips) > DUE_ONE_BY_ONE:
+    if len(slips) > ONE_BY_ONE:
         numbers = ", ".join(slip.inject.number for slip in slips)
         title = _("%(n)s injects are due") % {"n": len(slips)}
-        return [Item(title, numbers, is_in_queue=True)]
+        return [Item(title, numbers, where="injects")]
     return [
         Item(_("Inject %(n)s is due") % {"n": slip.inject.number}, slip.inject.title, slip=slip)
         for slip in slips
@@ -104,8 +107,7 @@ def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
     else:
         return
     if teams:
-        codes = [one.team.code for one in teams[:NAMED]] + ["…"] * (len(teams) > NAMED)
-        yield Item(words % {"n": n}, ", ".join(codes), is_urgent=True, needs_time=True)
+        yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
 
 
 def _seats(standing: Standing) -> Iterator[Item]:
@@ -136,14 +138,30 @@ def _lost(standing: Standing) -> Iterator[Item]:
         )
 
 
-def _still(standing: Standing, step: Step) -> Iterator[Item]:
-    """A decision that nobody has written in for a while, when it is the task."""
-    if step.kind != StepKind.DECIDE or standing.decided_at or not standing.here:
-        return
-    since = standing.touched_at or step.began_at
-    if since and timezone.now() - since >= STILL:
-        words = _("Draft untouched since") if standing.touched_at else _("Nothing written since")
-        yield Item(words, at=since, team=standing.team)
+def _still(step: Step, every: list[Standing]) -> list[Item]:
+    """Decisions that nobody has written in for a while, when they are the task."""
+    now, begun = timezone.now(), step.began_at or timezone.now()
+    if step.kind != StepKind.DECIDE:
+        return []
+    waiting = [one for one in every if one.here and not one.decided_at]
+    teams = [one for one in waiting if now - (one.touched_at or begun) >= STILL]
+    if len(teams) > ONE_BY_ONE:
+        title = _("%(n)s drafts stand still") % {"n": len(teams)}
+        return [Item(title, _codes(teams), where="teams")]
+    still, empty = _("Draft untouched since"), _("Nothing written since")
+    return [
+        Item(
+            still if one.touched_at else empty,
+            at=one.touched_at or begun,
+            team=one.team,
+            where="teams",
+        )
+        for one in teams
+    ]
+
+
+def _codes(teams: list[Standing]) -> str:
+    return ", ".join([one.team.code for one in teams[:NAMED]] + ["…"] * (len(teams) > NAMED))
 
 
 def _due_ms(exercise: Exercise, left: timedelta, waiting: list[Slip]) -> int | None:
