@@ -62,13 +62,13 @@ def test_one_form_makes_a_draft(helen, version):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"title": ""}, "This field is required."),
+        ({"title": ""}, "Say what to call it."),
         ({"preset": None}, "Choose a format."),
         ({"expected_heads": 9}, "9 expected, 7 seats: add 2 seats."),
-        ({"expected_heads": 601}, "less than or equal to 600"),
+        ({"expected_heads": 601}, "Between 1 and 600 people."),
         ({"plays-BLU": None, "plays-RED": None}, "Choose at least one team."),
         ({"chairs-BLU": ""}, "State of Blu: Say how many seats."),
-        ({"chairs-BLU": 41}, "State of Blu: Ensure this value is less than or equal to 40."),
+        ({"chairs-BLU": 41}, "State of Blu: A team has 1 to 40 seats."),
     ],
 )
 def test_what_is_wrong_is_said_and_the_rest_is_kept(helen, version, changed, sentence):
@@ -77,6 +77,11 @@ def test_what_is_wrong_is_said_and_the_rest_is_kept(helen, version, changed, sen
     assert sentence in page.text
     assert 'value="Staff Course 13"' in page.text
     assert not Exercise.objects.exists()
+
+
+def test_teams_and_seats_are_summed(helen, version):
+    assert "3 teams, 36 seats" in helen.get(NEW).text
+    assert "2 teams, 7 seats" in helen.post(NEW, form_for(version, title="")).text
 
 
 def test_only_the_latest_version_of_a_scenario_is_offered(helen, version):

@@ -37,6 +37,7 @@ class SetupForm(forms.Form):
         max_length=120,
         label=_("What to call it"),
         help_text=_("Players see this on the joining page."),
+        error_messages={"required": _("Say what to call it.")},
     )
     course = forms.CharField(
         max_length=120,
@@ -50,6 +51,9 @@ class SetupForm(forms.Form):
         initial=EXPECTED_HEADS,
         label=_("People expected"),
         help_text=_("So that nobody is left without a seat."),
+        error_messages=dict.fromkeys(
+            ["required", "invalid", "min_value", "max_value"], _("Between 1 and 600 people.")
+        ),
     )
     preset = forms.ChoiceField(
         widget=forms.RadioSelect,
@@ -73,6 +77,9 @@ class SetupForm(forms.Form):
                 max_value=MOST_CHAIRS,
                 initial=setup.chairs[role.key],
                 label=_("Seats for %(team)s") % {"team": role.name},
+                error_messages=dict.fromkeys(
+                    ["invalid", "min_value", "max_value"], _("A team has 1 to 40 seats.")
+                ),
             )
 
     def clean(self) -> None:
@@ -113,12 +120,26 @@ class SetupForm(forms.Form):
             yield FormatRow(one, radio)
 
     @property
+    def team_count(self) -> int:
+        return len(self._room())
+
+    @property
+    def seat_count(self) -> int:
+        return sum(filter(None, self._room().values()))
+
+    @property
     def faults(self) -> list[str]:
         """What is wrong with the teams, said once above them."""
         wrong = [str(error) for error in self.non_field_errors()]
         for row in self.teams:
             wrong += [f"{row.role.name}: {error}" for error in row.chairs.errors]
         return wrong
+
+    def _room(self) -> Mapping[str, int | None]:
+        """The seats of the teams that play: as sent, before that as suggested."""
+        if self.is_bound:
+            return self._chairs()
+        return {role.key: self.setup.chairs[role.key] for role in self.setup.roles if role.is_core}
 
     def _chairs(self) -> dict[str, int | None]:
         given = self.cleaned_data
