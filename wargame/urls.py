@@ -57,7 +57,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("draft/<str:kind>/", include(DRAFT)),
     path("answer/release/", answers.release, name="answer-release"),
     path("decision/release/", decisions.release, name="decision-release"),
-    path("injects/<int:inject_id>/open/", injects.open_, name="inject-open"),
+    path("injects/open/", injects.open_, name="inject-open"),
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("hot-wash/", review.give_hot_wash, name="hot-wash"),
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),

@@ -54,6 +54,7 @@ ANSWER = (
     Field("because", gettext_lazy("Because"), gettext_lazy("the reason that carried it"), 600),
 )
 EFFECT_LINE = 160
+EFFECTS = ("-2", "-1", "0", "1", "2")
 
 
 def done(texts: dict[str, str]) -> int:
@@ -74,11 +75,23 @@ def missing(texts: dict[str, str], criteria: list[str]) -> list[str]:
     return labels
 
 
-EFFECTS = ("-2", "-1", "0", "1", "2")
+def answered(texts: dict[str, str]) -> int:
+    """How many fields of an answer are filled in, 0..2."""
+    return len(ANSWER) - len(unanswered(texts))
+
+
+def unanswered(texts: dict[str, str]) -> list[str]:
+    """The labels of the fields of an answer that are still to do."""
+    return [str(field.label) for field in ANSWER if not texts.get(field.name, "").strip()]
+
+
+def limit_of_answer(name: str) -> int | None:
+    """The limit in characters of an answer's field, or None when there is no such field."""
+    return {field.name: field.limit for field in ANSWER}.get(name)
 
 
 def limit_of(name: str, criteria: list[str]) -> int | None:
-    """The limit in characters of a decision field, or None when there is no such field."""
+    """The limit in characters of a decision's field, or None when there is no such field."""
     limits = {field.name: field.limit for field in REQUIRED + FURTHER}
     for key in criteria:
         limits[f"effect_{key}"] = 2
@@ -86,10 +99,22 @@ def limit_of(name: str, criteria: list[str]) -> int | None:
     return limits.get(name)
 
 
+def label_of(name: str) -> str:
+    """What a field of a decision or an answer is called."""
+    labels = {field.name: str(field.label) for field in REQUIRED + FURTHER + ANSWER}
+    return labels.get(name, _("Expected effect"))
+
+
+def is_prose(name: str) -> bool:
+    """True for a field of words, which can be joined; a figure or a tick can only be chosen."""
+    is_effect = name.startswith("effect_") and not name.endswith("_line")
+    return not is_effect and name not in {"answers", "confidence", "dissenters"}
+
+
 def _is_done(name: str, texts: dict[str, str]) -> bool:
     text = texts.get(name, "").strip()
     if name == "dissenters":
-        return text == "0" or (text.isdigit() and bool(texts.get("dissent", "").strip()))
+        return text == "0" or (text.isdecimal() and bool(texts.get("dissent", "").strip()))
     if name == "confidence":
         return text in {"low", "moderate", "high"}
     return bool(text)

@@ -50,6 +50,20 @@ class Viewer:
         return cls(exercise)
 
     @property
+    def own_seat(self) -> "Seat":
+        """The seat, where there must be one. Raises LookupError for the board and for nobody."""
+        if self.seat is None:
+            raise LookupError("This viewer has no seat.")
+        return self.seat
+
+    @property
+    def own_team(self) -> "Team":
+        """The team, where there must be one. Raises LookupError for all but players."""
+        if self.team is None:
+            raise LookupError("This viewer has no team.")
+        return self.team
+
+    @property
     def is_nobody(self) -> bool:
         return not (self.is_control or self.is_board or self.team)
 

@@ -4,30 +4,27 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Answer, DraftKind, Exercise, Kind, Move, Seat
+from wargame.models import Answer, DraftKind, Exercise, Kind, Move, Seat, records
 
 from . import checks, drafts
 from .journal import lock, record, to_teams
-
-FIELDS = {"answer": 500, "because": 600}
 
 
 @transaction.atomic
 def release(exercise: Exercise, *, move: Move, by: Seat) -> Answer:
     """The lead releases the drafted answer: fixed, and sealed until control reveals the answers."""
-    checks.lead(by)
+    team = checks.lead(by)
     exercise = lock(exercise)
-    draft = drafts.for_release(exercise, move, DraftKind.ANSWER, by)
+    draft = drafts.for_release(exercise, move, DraftKind.ANSWER, team)
     released = draft.answers.first()
     if released is not None:
         return released
     texts = {row.name: row.text.strip() for row in draft.texts.current()}
-    missing = [name for name in FIELDS if not texts.get(name)]
-    if missing:
+    if records.unanswered(texts):
         raise Refused(_("Write the answer and the reason for it before you release."))
     answer = Answer.objects.create(
         exercise=exercise,
-        team_id=by.team_id,
+        team_id=team,
         move=move,
         question_id=move.question_id,
         draft=draft,
@@ -35,5 +32,5 @@ def release(exercise: Exercise, *, move: Move, by: Seat) -> Answer:
         because=texts["because"],
         released_by=by,
     )
-    record(exercise, Kind.ANSWER_RELEASED, by=by, audiences=to_teams(by.team_id), answer=answer.pk)
+    record(exercise, Kind.ANSWER_RELEASED, by=by, audiences=to_teams(team), answer=answer.pk)
     return answer

@@ -11,17 +11,20 @@ def control(by: Seat) -> None:
         raise Refused(_("Only control can do this."))
 
 
-def player(by: Seat) -> None:
-    """A seat in a team, still held by its person (read afresh: they may have been moved)."""
+def player(by: Seat) -> int:
+    """The team of a seat still held by its person (read afresh: they may have been moved)."""
     by.refresh_from_db(fields=["left_at", "team", "duty"])
     if by.team_id is None or by.left_at is not None:
         raise Refused(_("Your seat has been closed. Join again with the code."))
+    return by.team_id
 
 
-def lead(by: Seat) -> None:
-    player(by)
+def lead(by: Seat) -> int:
+    """The team that this seat leads."""
+    team = player(by)
     if not by.is_lead:
         raise Refused(_("Only the head of delegation can do this. Ask them, or ask control."))
+    return team
 
 
 def started(exercise: Exercise) -> None:

@@ -1,10 +1,22 @@
 """Releasing a decision record: eight required fields and an effect on every criterion."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import CriterionEffect, Decision, DraftKind, Exercise, Kind, Move, Seat, records
+from wargame.models import (
+    CriterionEffect,
+    Decision,
+    Draft,
+    DraftKind,
+    Exercise,
+    Kind,
+    Move,
+    Seat,
+    records,
+)
 
 from . import checks, drafts
 from .journal import lock, record, to_teams
@@ -17,9 +29,9 @@ def release(exercise: Exercise, *, move: Move, by: Seat) -> Decision:
     Sealed until control reveals the decisions of the move. Refused while a field is missing,
     naming those still to do.
     """
-    checks.lead(by)
+    team = checks.lead(by)
     exercise = lock(exercise)
-    draft = drafts.for_release(exercise, move, DraftKind.DECISION, by)
+    draft = drafts.for_release(exercise, move, DraftKind.DECISION, team)
     released = draft.decisions.first()
     if released is not None:
         return released
@@ -29,7 +41,7 @@ def release(exercise: Exercise, *, move: Move, by: Seat) -> Decision:
     if missing:
         todo = ", ".join(missing)
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": todo})
-    decision = _fix(exercise, draft.pk, move, texts, by)
+    decision = _fix(draft, texts, by, exercise.exercise_time())
     CriterionEffect.objects.bulk_create(
         CriterionEffect(
             decision=decision,
@@ -43,18 +55,18 @@ def release(exercise: Exercise, *, move: Move, by: Seat) -> Decision:
         exercise,
         Kind.DECISION_RELEASED,
         by=by,
-        audiences=to_teams(by.team_id),
+        audiences=to_teams(team),
         decision=decision.pk,
     )
     return decision
 
 
-def _fix(exercise: Exercise, draft: int, move: Move, texts: dict[str, str], by: Seat) -> Decision:
+def _fix(draft: Draft, texts: dict[str, str], by: Seat, at: timedelta) -> Decision:
     decision = Decision.objects.create(
-        exercise=exercise,
-        team_id=by.team_id,
-        move=move,
-        draft_id=draft,
+        exercise=draft.exercise,
+        team=draft.team,
+        move=draft.move,
+        draft=draft,
         title=texts["title"],
         action=texts["action"],
         intended_effect=texts["intended_effect"],
@@ -68,10 +80,10 @@ def _fix(exercise: Exercise, draft: int, move: Move, texts: dict[str, str], by: 
         dissenters=int(texts["dissenters"]),
         dissent=texts.get("dissent", "") if int(texts["dissenters"]) else "",
         released_by=by,
-        released_in=exercise.exercise_time(),
+        released_in=at,
     )
     keys = texts["answers"].split()
-    decision.questions.set(exercise.version.keyquestions.filter(key__in=keys))
-    delivered = exercise.injects.filter(deliveries__team=by.team_id)
+    decision.questions.set(draft.exercise.version.keyquestions.filter(key__in=keys))
+    delivered = draft.exercise.injects.filter(deliveries__team=draft.team)
     decision.injects.set(delivered.filter(number__in=keys))
     return decision

@@ -59,23 +59,10 @@ def place(
         row.tension_id: row
         for row in voice.estimates.filter(occasion=occasion, move=move).current()
     }
-    changed = [mark for mark in marks if not _says(before.get(mark.tension.pk), mark)]
     rows = [
-        Estimate(
-            exercise=exercise,
-            voice=voice,
-            team_id=by.team_id,
-            tension=mark.tension,
-            move=move,
-            occasion=occasion,
-            stance=stance,
-            point=mark.point,
-            is_reframe=mark.point is None,
-            confidence=mark.confidence,
-            reason=mark.reason,
-            is_late=is_late,
-        )
-        for mark in changed
+        _estimate(voice, mark, occasion, move, by, is_late)
+        for mark in marks
+        if not _says(before.get(mark.tension.pk), mark)
     ]
     Estimate.objects.bulk_create(rows)
     if rows:
@@ -93,20 +80,20 @@ def place(
 @transaction.atomic
 def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Position:
     """The lead sets the team's position, after discussion; sealed until control reveals it."""
-    checks.lead(by)
+    team = checks.lead(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, move)
     checks.begun(exercise, StepKind.DELIBERATE, move)
     if Reveal.objects.filter(move=move, what=Revealed.POSITIONS).exists():
         raise Refused(_("Positions have been revealed. Yours stands as it was."))
-    rows = Position.objects.filter(team=by.team_id, move=move, tension=mark.tension)
+    rows = Position.objects.filter(team=team, move=move, tension=mark.tension)
     before = rows.order_by("-pk").first()
     if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
         return before
     position = Position.objects.create(
         exercise=exercise,
-        team_id=by.team_id,
+        team_id=team,
         move=move,
         tension=mark.tension,
         point=mark.point,
@@ -118,8 +105,8 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
         exercise,
         Kind.POSITION_SET,
         by=by,
-        audiences=to_teams(by.team_id),
-        team=by.team_id,
+        audiences=to_teams(team),
+        team=team,
         tension=mark.tension.pk,
     )
     return position
@@ -138,6 +125,25 @@ def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None) -> bool:
     if occasion == Occasion.BASELINE and exercise.has_ended:
         raise Refused(_("Play has ended. It is too late for an opening estimate."))
     return checks.begun(exercise, kind).done_at is not None
+
+
+def _estimate(
+    voice: Voice, mark: Mark, occasion: Occasion, move: Move | None, by: Seat, is_late: bool
+) -> Estimate:
+    return Estimate(
+        exercise_id=voice.exercise_id,
+        voice=voice,
+        team=by.team,
+        tension=mark.tension,
+        move=move,
+        occasion=occasion,
+        stance=voice.stance,
+        point=mark.point,
+        is_reframe=mark.point is None,
+        confidence=mark.confidence,
+        reason=mark.reason,
+        is_late=is_late,
+    )
 
 
 def _who_may_hear(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat) -> list[str]:

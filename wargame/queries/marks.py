@@ -1,0 +1,61 @@
+"""Marks on the tensions: a person's own estimates, and the positions of their team."""
+
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from wargame.models import Estimate, Move, Occasion, Position, Tension, Viewer
+
+
+@dataclass(frozen=True)
+class EstimateSheet:
+    """The tensions that are asked about now, each with this person's mark or None.
+
+    `is_locked`: play has ended, and with it all but the final estimate.
+    """
+
+    occasion: str
+    move: Move | None
+    rows: list[tuple[Tension, Estimate | None]]
+    is_locked: bool
+
+    @property
+    def in_role(self) -> bool:
+        return self.occasion == Occasion.MOVE
+
+    @property
+    def placed(self) -> Estimate | None:
+        """The latest of the marks; None while nothing has been placed."""
+        marks = [mark for _tension, mark in self.rows if mark is not None]
+        return max(marks, key=lambda mark: mark.at, default=None)
+
+
+@dataclass(frozen=True)
+class PositionSheet:
+    """A tension of the move and the position of the viewer's team on it, or None."""
+
+    tension: Tension
+    position: Position | None
+
+
+def estimate_sheet(viewer: Viewer, occasion: Occasion, move: Move | None) -> EstimateSheet:
+    """Two queries."""
+    own = (
+        Estimate.objects.filter(exercise=viewer.exercise, occasion=occasion, move=move)
+        .values_visible_to(viewer)
+        .filter(voice__seat=viewer.seat)
+        .current()
+    )
+    marks = {mark.tension_id: mark for mark in own}
+    tensions = move.tensions.all() if move else viewer.exercise.version.tensions.all()
+    rows = [(one, marks.get(one.pk)) for one in tensions]
+    is_locked = viewer.exercise.has_ended and occasion != Occasion.FINAL
+    return EstimateSheet(occasion, move, rows, is_locked)
+
+
+def position_sheets(viewer: Viewer, move: Move) -> list[PositionSheet]:
+    """Two queries."""
+    own = Position.objects.visible_to(viewer).filter(team=viewer.team, move=move)
+    prefetch_related_objects([move], "tensions")
+    held = {position.tension_id: position for position in own.select_related("seat").current()}
+    return [PositionSheet(one, held.get(one.pk)) for one in move.tensions.all()]

@@ -1,0 +1,100 @@
+"""What the plenary has opened to all: positions with their spreads, answers and decisions."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wargame.charts.spread_plot import SpreadPlot, spread_plot
+from wargame.measures import spread
+from wargame.models import (
+    Answer,
+    CriterionEffect,
+    Decision,
+    Estimate,
+    Move,
+    Occasion,
+    Position,
+    Team,
+    Tension,
+    Viewer,
+)
+from wargame.models.positions import POINTS
+
+from .spreads import point_in_words
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where one team stands on one tension, with the unnamed estimates behind it."""
+
+    team: Team
+    words: str
+    reason: str
+    plot: SpreadPlot
+
+
+@dataclass(frozen=True)
+class Plenary:
+    """Only what has been revealed; teams in seating order."""
+
+    tensions: list[tuple[Tension, list[Stand]]]
+    answers: list[Answer]
+    decisions: list[Decision]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.tensions or self.answers or self.decisions)
+
+
+def plenary(viewer: Viewer, move: Move) -> Plenary:
+    """At most six queries."""
+    everyone = Viewer.board(viewer.exercise)
+    answers = Answer.objects.filter(move=move).visible_to(everyone).select_related("team")
+    decisions = Decision.objects.filter(move=move).visible_to(everyone).select_related("team")
+    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
+    return Plenary(
+        tensions=_tensions(everyone, move),
+        answers=list(answers.order_by("team__order")),
+        decisions=list(decisions.order_by("team__order").prefetch_related(effects)),
+    )
+
+
+def _tensions(everyone: Viewer, move: Move) -> list[tuple[Tension, list[Stand]]]:
+    positions = Position.objects.filter(move=move).visible_to(everyone).select_related("team")
+    held = sorted(positions.current(), key=lambda one: one.team.order)
+    if not held:
+        return []
+    estimates = Estimate.objects.filter(move=move, occasion=Occasion.MOVE)
+    marks: dict[tuple[int, int], list[Estimate]] = defaultdict(list)
+    for one in estimates.values_visible_to(everyone).current():
+        marks[one.team_id, one.tension_id].append(one)
+    prefetch_related_objects([move], "tensions")
+    found = []
+    for tension in move.tensions.all():
+        mine = [one for one in held if one.tension_id == tension.pk]
+        stands = [_stand(one, tension, marks[one.team_id, tension.pk]) for one in mine]
+        found.append((tension, stands))
+    return found
+
+
+def _stand(position: Position, tension: Tension, marks: list[Estimate]) -> Stand:
+    """Fewer than three estimates are not shown, nor how many there are."""
+    shown = spread.what_may_be_shown(len(marks))
+    points = [one.point for one in marks if one.point is not None] if shown.dots else []
+    words = _("would put the question another way")
+    if position.point is not None:
+        words = point_in_words(position.point, tension)
+    said = [f"{position.team.name}: {words}"]
+    if points:
+        said.append(ngettext("%(n)s estimate", "%(n)s estimates", len(points)) % {"n": len(points)})
+    plot = spread_plot(
+        points,
+        points=POINTS,
+        median=spread.median(points) if points else None,
+        mark=position.point,
+        sentence=", ".join(said) + ".",
+    )
+    return Stand(position.team, words, position.reason, plot)

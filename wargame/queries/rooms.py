@@ -1,0 +1,134 @@
+"""The team room around its task: brief, facts, injects, who is here."""
+
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from wargame.models import (
+    Criterion,
+    Delivery,
+    Duty,
+    Fact,
+    Move,
+    Role,
+    ScenarioVersion,
+    Seat,
+    StepKind,
+    Tension,
+    Viewer,
+)
+
+from .drafts import TOGETHER, DraftSheet, sheets
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the team's brief says on one tension or question."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """What stays to hand beside the task; only the role's own private brief is in it."""
+
+    version: ScenarioVersion
+    role: Role
+    move: Move | None
+    lines: list[Line]
+    facts: list[Fact]
+    criteria: list[Criterion]
+    tensions: list[Tension]
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Injects of this team: those nobody of it has marked as read, then the others."""
+
+    new: list[Delivery]
+    earlier: list[Delivery]
+    fiction_mark: str
+
+    @property
+    def count(self) -> int:
+        return len(self.new) + len(self.earlier)
+
+
+@dataclass(frozen=True)
+class People:
+    """The seats of a team, and how many of them are here."""
+
+    seats: list[Seat]
+    here: int
+    chairs: int
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The team's texts of the present move: while they are written the open ones, the one that
+    is asked for last, with who releases; afterwards all of them as they stand."""
+
+    sheets: list[DraftSheet]
+    is_open: bool = False
+    lead: Seat | None = None
+
+
+def room(viewer: Viewer) -> Room:
+    """At most four queries."""
+    exercise, role = viewer.exercise, viewer.own_team.role
+    version = exercise.version
+    prefetch_related_objects([version], "tensions", "keyquestions", "facts", "criteria")
+    tensions = list(version.tensions.all())
+    questions = list(version.keyquestions.all())
+    named: list[tuple[str, str]] = [(one.name, role.tension_lines.get(one.key)) for one in tensions]
+    named += [(one.text, role.question_lines.get(one.key)) for one in questions]
+    step = exercise.step
+    move = step.move if step else None
+    if move is not None:
+        move.question = next(one for one in questions if one.pk == move.question_id)
+    return Room(
+        version=version,
+        role=role,
+        move=move,
+        lines=[Line(name, text) for name, text in named if text],
+        facts=list(version.facts.all()),
+        criteria=list(version.criteria.all()),
+        tensions=tensions,
+    )
+
+
+def injects(viewer: Viewer) -> Slips:
+    """The latest first. One query."""
+    deliveries = list(
+        Delivery.objects.filter(team=viewer.own_team, inject__exercise=viewer.exercise)
+        .select_related("inject")
+        .order_by("-inject__released_at", "-pk")
+    )
+    return Slips(
+        new=[one for one in deliveries if one.opened_at is None],
+        earlier=[one for one in deliveries if one.opened_at is not None],
+        fiction_mark=viewer.exercise.version.fiction_mark,
+    )
+
+
+def people(viewer: Viewer) -> People:
+    """One query."""
+    seats = list(viewer.own_team.seats.taken())
+    here = sum(1 for seat in seats if seat.is_present)
+    return People(seats, here, viewer.own_team.chairs)
+
+
+def draft(viewer: Viewer) -> Drafts:
+    """For all of the team to read along. At most nine queries."""
+    step = viewer.exercise.step
+    if step is None or step.move is None:
+        return Drafts([])
+    begun = [sheet for sheet in sheets(viewer, step.move) if sheet.is_begun]
+    if step.kind not in TOGETHER or viewer.exercise.has_ended:
+        return Drafts(begun)
+    unreleased = [sheet for sheet in begun if not sheet.released]
+    if step.kind == StepKind.DELIBERATE:
+        unreleased.reverse()
+    lead = viewer.own_team.seats.players().filter(duty=Duty.LEAD).first()
+    return Drafts(unreleased, is_open=True, lead=lead)

@@ -1,0 +1,129 @@
+"""The task of the present step, as one seat sees it."""
+
+from dataclasses import dataclass, field
+from itertools import chain
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from wargame.models import (
+    Duty,
+    Exercise,
+    JournalEntry,
+    Kind,
+    Move,
+    Occasion,
+    Reveal,
+    Revealed,
+    Seat,
+    State,
+    StepKind,
+    Team,
+    Viewer,
+)
+
+from . import marks, plenaries, spreads
+from .drafts import TOGETHER, DraftSheet, sheets
+from .marks import EstimateSheet, PositionSheet
+from .plenaries import Plenary
+from .spreads import Spread
+
+ASKED = {
+    StepKind.BASELINE: Occasion.BASELINE,
+    StepKind.ESTIMATE: Occasion.MOVE,
+    StepKind.FINAL: Occasion.FINAL,
+}
+GIVEN = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GIVEN}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a seat is asked to do now. Only the parts that its step needs are filled in.
+
+    `key` changes whenever the team's task does; it never tells whether an estimate was placed.
+    """
+
+    kind: str
+    key: str
+    seat: Seat
+    move: Move | None = None
+    title: str = ""
+    estimates: EstimateSheet | None = None
+    spreads: list[Spread] = field(default_factory=list)
+    is_revealed: bool = False
+    positions: list[PositionSheet] = field(default_factory=list)
+    are_positions_revealed: bool = False
+    drafts: list[DraftSheet] = field(default_factory=list)
+    members: list[Seat] = field(default_factory=list)
+    plenary: Plenary | None = None
+    has_given: bool = False
+
+    @property
+    def template(self) -> str:
+        return f"room/tasks/_{self.kind}.html"
+
+    @property
+    def lead_seat(self) -> Seat | None:
+        return next((seat for seat in self.members if seat.is_lead), None)
+
+
+def task(viewer: Viewer) -> Task:
+    """The whole task. At most about twenty queries, whatever the number of teams and people."""
+    exercise, step = viewer.exercise, viewer.exercise.step
+    key = task_key(viewer)
+    if step is None:
+        return Task(kind="lobby", key=key, seat=viewer.own_seat)
+    kind = StepKind(step.kind)
+    about: dict[str, object] = {"kind": str(kind), "move": step.move, "title": step.title}
+    if kind in ASKED:
+        about["estimates"] = marks.estimate_sheet(viewer, ASKED[kind], step.move)
+    if kind in TOGETHER and step.move:
+        about |= _together(viewer, step.move)
+    if kind in {StepKind.PLENARY, StepKind.ADJUDICATE} and step.move:
+        about["plenary"] = plenaries.plenary(viewer, step.move)
+    if kind in GIVEN:
+        given = JournalEntry.objects.filter(
+            exercise=exercise, kind=GIVEN[kind], seat=viewer.own_seat
+        )
+        about["has_given"] = given.exists()
+    return Task(key=key, seat=viewer.own_seat, **about)  # type: ignore[arg-type]
+
+
+def task_key(viewer: Viewer) -> str:
+    """Changes with the step, the state of play, the pens, releases, positions, reveals, the lead.
+
+    The same for all of a team. Two queries.
+    """
+    exercise, team, step = viewer.exercise, viewer.own_team, viewer.exercise.step
+    move = step.move if step else None
+    lead = Seat.objects.players().filter(team=OuterRef("pk"), duty=Duty.LEAD).values("pk")[:1]
+    of_move = {
+        f"n_{name}": Count(name, filter=Q(**{f"{name}__move": move}), distinct=True)
+        for name in ("answers", "decisions", "positions")
+    }
+    reveals = Count("exercise__reveals", filter=Q(exercise__reveals__move=move), distinct=True)
+    facts = (
+        Team.objects.filter(pk=team.pk)
+        .annotate(lead=Subquery(lead), reveals=reveals, **of_move)
+        .values_list("lead", "reveals", *of_move)
+        .get()
+    )
+    pens = team.drafts.filter(move=move).order_by("kind").values_list("kind", "pen", "offered_by")
+    said = [_state(exercise), step.number if step else 0, *facts, *chain.from_iterable(pens)]
+    return "-".join(str(one) for one in said)
+
+
+def _state(exercise: Exercise) -> str:
+    """Pausing does not change what is asked."""
+    return "play" if exercise.state == State.PAUSED else exercise.state.replace("in ", "")
+
+
+def _together(viewer: Viewer, move: Move) -> dict[str, object]:
+    opened = set(Reveal.objects.filter(move=move).values_list("what", flat=True))
+    return {
+        "spreads": spreads.own_team(viewer, move),
+        "is_revealed": Revealed.ESTIMATES in opened,
+        "positions": marks.position_sheets(viewer, move),
+        "are_positions_revealed": Revealed.POSITIONS in opened,
+        "drafts": sheets(viewer, move),
+        "members": list(viewer.own_team.seats.taken()),
+    }

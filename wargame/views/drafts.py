@@ -1,0 +1,145 @@
+"""Writing together: save a field, take or hand over the pen, ask the head to release."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_POST
+
+from wargame.errors import Refused, Stale
+from wargame.forms.drafts import Change, ChangeForm, all_fields
+from wargame.models import DraftKind, Move, Viewer, records
+from wargame.operations import drafts
+
+from . import rooms
+from .scoping import seat_in_exercise
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """A field that could not be saved: why, what was typed, and what stands there now."""
+
+    change: Change
+    sentence: str
+    theirs: str | None = None
+    by: str = ""
+    revision: int = 0
+
+    @property
+    def label(self) -> str:
+        return records.label_of(self.change.name)
+
+    @property
+    def is_prose(self) -> bool:
+        return records.is_prose(self.change.name)
+
+    @property
+    def both(self) -> str:
+        return f"{self.theirs}\n\n{self.change.text}"
+
+
+@require_POST
+@seat_in_exercise
+def save(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    """One field, as the page's script sends it, or every field of a plain form."""
+    if "name" in request.POST:
+        return _save_one(request, viewer, _kind(kind))
+    return _save_all(request, viewer, _kind(kind))
+
+
+@require_POST
+@seat_in_exercise
+def take_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    move = move_of(request, viewer)
+    drafts.take_pen(viewer.exercise, move=move, kind=_kind(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer)
+
+
+@require_POST
+@seat_in_exercise
+def hand_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    to = get_object_or_404(viewer.own_team.seats.taken(), pk=_number(request.POST.get("to", "")))
+    move = move_of(request, viewer)
+    drafts.hand_pen(viewer.exercise, move=move, kind=_kind(kind), to=to, by=viewer.own_seat)
+    return rooms.after_act(request, viewer)
+
+
+@require_POST
+@seat_in_exercise
+def offer(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    move = move_of(request, viewer)
+    drafts.offer(viewer.exercise, move=move, kind=_kind(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer)
+
+
+def move_of(request: HttpRequest, viewer: Viewer) -> Move:
+    """The move the form was made for, which may be over by now."""
+    return get_object_or_404(viewer.exercise.moves, number=_number(request.GET.get("move", "")))
+
+
+def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
+    form = ChangeForm(request.POST, kind=kind, exercise=viewer.exercise)
+    if not form.is_valid():
+        return JsonResponse({"error": form.sentence()}, status=422)
+    change = form.to_change()
+    try:
+        revision = _save(viewer, move_of(request, viewer), kind, change)
+    except Stale as stale:
+        unsaved = _stale(change, stale)
+        return render(request, "drafts/_conflict.html", {"unsaved": unsaved}, status=409)
+    except Refused as refused:
+        return JsonResponse({"error": refused.sentence}, status=422)
+    saved_at = date_format(timezone.localtime(), "H:i:s")
+    return JsonResponse({"revision": revision, "saved_at": saved_at})
+
+
+def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
+    """Saves what it can; what it cannot is shown with what stands there, and nothing is lost."""
+    move, left = move_of(request, viewer), []
+    for sent in all_fields(request.POST):
+        form = ChangeForm(sent, kind=kind, exercise=viewer.exercise)
+        if not form.is_valid():
+            change = Change(sent["name"], sent["text"], 0)
+            left.append(Unsaved(change, form.sentence(), revision=_number(sent["base"])))
+            continue
+        change = form.to_change()
+        try:
+            _save(viewer, move, kind, change)
+        except Stale as stale:
+            left.append(_stale(change, stale))
+        except Refused as refused:
+            left.append(Unsaved(change, refused.sentence, revision=change.base))
+    if not left:
+        return rooms.after_act(request, viewer)
+    status = 409 if any(one.theirs is not None for one in left) else 422
+    context = {"left": left, "viewer": viewer, "kind": kind, "move": move}
+    return render(request, "drafts/unsaved.html", context, status=status)
+
+
+def _save(viewer: Viewer, move: Move, kind: DraftKind, change: Change) -> int:
+    saved = drafts.save(
+        viewer.exercise,
+        move=move,
+        kind=kind,
+        name=change.name,
+        text=change.text,
+        base=change.base,
+        by=viewer.own_seat,
+    )
+    return saved.revision
+
+
+def _stale(change: Change, stale: Stale) -> Unsaved:
+    return Unsaved(change, stale.sentence, stale.theirs, stale.by, stale.revision)
+
+
+def _kind(name: str) -> DraftKind:
+    if name not in DraftKind.values:
+        raise Http404
+    return DraftKind(name)
+
+
+def _number(sent: str) -> int:
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
