@@ -1,0 +1,52 @@
+"""A run in progress to look at: an exercise played to the middle of its second move."""
+
+import yaml
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wargame.errors import Refused
+from wargame.models import Duty, Exercise, Facilitator, ScenarioVersion
+
+from . import demo_times, exercises, facilitators
+from .demo_play import Play
+from .demo_teams import Script
+
+SCRIPT = settings.BASE_DIR / "fixtures" / "exercises" / "alliances-mid-move.yaml"
+
+
+@transaction.atomic
+def make() -> Exercise:
+    """The demonstration exercise. Asked for twice, made once; its people count as present again.
+
+    Raises Refused while its scenario has not been loaded.
+    """
+    script = yaml.safe_load(SCRIPT.read_text(encoding="utf-8"))
+    director = facilitators.first()
+    exercise = director.exercises.filter(title=script["title"], course=script["course"]).first()
+    if exercise is None:
+        exercise = _set_up(script, director)
+        Play(script, exercise).run()
+        demo_times.move_back(exercise)
+    demo_times.keep_present(exercise)
+    exercise.refresh_from_db()
+    return exercise
+
+
+def _set_up(script: Script, director: Facilitator) -> Exercise:
+    """Open for joining, with a chair for everybody in the script and one more in each team."""
+    versions = ScenarioVersion.objects.filter(scenario__slug=script["scenario"])
+    version = versions.order_by("number").last()
+    if version is None:
+        sentence = _("The demonstration needs the scenario %(slug)s. Load it first.")
+        raise Refused(sentence % {"slug": script["scenario"]})
+    exercise = exercises.make(
+        by=director,
+        version=version,
+        preset=version.formatpresets.get(key=script["format"]),
+        title=script["title"],
+        course=script["course"],
+        chairs={code: len(people) + 1 for code, people in script["people"].items()},
+        expected_heads=script["expected_heads"],
+    )
+    return exercises.open_lobby(exercise, by=exercise.seats.get(duty=Duty.CONTROL))

@@ -1,0 +1,124 @@
+"""What the demonstration's teams do: sit down, estimate, take positions, write and release."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from wargame.models import DraftKind, Duty, Exercise, Move, Occasion, Seat, Tension
+
+from . import answers, decisions, drafts, positions, seats
+from .positions import Mark
+
+type Script = dict[str, Any]
+type Act = Callable[[], object]
+
+RELEASE = {DraftKind.ANSWER: answers.release, DraftKind.DECISION: decisions.release}
+
+
+class Teams:
+    """Everybody at the table. Who acts is looked up here; what happens is left to the acts."""
+
+    def __init__(self, script: Script, exercise: Exercise) -> None:
+        self.people: dict[str, list[Script]] = script["people"]
+        self.work: dict[int, dict[str, Script]] = script["moves"]
+        self.exercise = exercise
+        self.seats: dict[str, dict[int, Seat]] = {}
+
+    def take_seats(self) -> None:
+        """Everybody sits down; those who are here have a page open."""
+        for team in self.exercise.teams.select_related("role"):
+            self.seats[team.code] = {}
+            for one in self.people[team.code]:
+                seat = seats.take(
+                    self.exercise,
+                    name=one["name"],
+                    ticket=seats.new_ticket(),
+                    team=team,
+                    chair=one["chair"],
+                )
+                self.seats[team.code][one["chair"]] = seat
+                if not one.get("is_away"):
+                    seats.arrive(seat)
+
+    def seat(self, who: str) -> Seat:
+        """The person in a chair: "KOR 3"."""
+        code, chair = who.split()
+        return self.seats[code][int(chair)]
+
+    def lead(self, code: str) -> Seat:
+        return next(seat for seat in self.seats[code].values() if seat.is_lead)
+
+    def writer(self, code: str) -> Seat:
+        """The recorder; in a team without one the head writes and reads."""
+        here = self.seats[code].values()
+        recorders = (seat for seat in here if seat.duty == Duty.RECORDER)
+        return next(recorders, self.lead(code))
+
+    def own_views(self) -> Iterator[Act]:
+        tensions = {tension.key: tension for tension in self.exercise.version.tensions.all()}
+        place = partial(positions.place, self.exercise, occasion=Occasion.BASELINE)
+        for code, people in self.people.items():
+            for one in people:
+                why = one.get("because", {})
+                marks = [
+                    _mark(tensions[key], {"point": point, "reason": why.get(key, "")})
+                    for key, point in one.get("own_view", {}).items()
+                ]
+                if marks:
+                    yield partial(place, marks, by=self.seats[code][one["chair"]])
+
+    def estimates(self, move: Move) -> Iterator[Act]:
+        tension = move.tensions.get()
+        place = partial(positions.place, self.exercise, occasion=Occasion.MOVE, move=move)
+        for code, work in self.work[move.number].items():
+            for chair, given in work["estimates"].items():
+                yield partial(place, [_mark(tension, given)], by=self.seats[code][chair])
+
+    def positions(self, move: Move) -> Iterator[Act]:
+        tension = move.tensions.get()
+        for code, work in self.work[move.number].items():
+            if "position" in work:
+                mark = _mark(tension, work["position"])
+                set_position = partial(positions.set_position, self.exercise, mark, move=move)
+                yield partial(set_position, by=self.lead(code))
+
+    def writing(self, move: Move, kind: DraftKind) -> Iterator[Act]:
+        """Each team's words, field by field from one hand."""
+        for code, work in self.work[move.number].items():
+            if kind in work:
+                yield partial(self._write, move, kind, _fields(work[kind]), self.writer(code))
+
+    def releases(self, move: Move, kind: DraftKind) -> Iterator[Act]:
+        """What the head has released or was asked to."""
+        for code, work in self.work[move.number].items():
+            match work.get(kind, {}).get("stage"):
+                case "released":
+                    release = RELEASE[kind]
+                    yield partial(release, self.exercise, move=move, by=self.lead(code))
+                case "offered":
+                    offer = partial(drafts.offer, self.exercise, move=move, kind=kind)
+                    yield partial(offer, by=self.writer(code))
+
+    def _write(self, move: Move, kind: DraftKind, fields: dict[str, str], by: Seat) -> None:
+        for name, text in fields.items():
+            drafts.save(self.exercise, move=move, kind=kind, name=name, text=text, base=0, by=by)
+
+
+def spread(acts: Iterable[Act], first: float, last: float) -> list[tuple[float, Act]]:
+    """The acts with a minute each, evenly from the first minute to the last."""
+    acts = list(acts)
+    gap = (last - first) / max(len(acts) - 1, 1)
+    return [(first + gap * place, act) for place, act in enumerate(acts)]
+
+
+def _mark(tension: Tension, given: Script) -> Mark:
+    point = None if given["point"] == "reframe" else given["point"]
+    return Mark(tension, point, given.get("reason", ""), given.get("confidence", ""))
+
+
+def _fields(written: Script) -> dict[str, str]:
+    """The drafted fields by name; an effect is a value and one line why."""
+    fields = dict(written["texts"])
+    for key, (value, line) in written.get("effects", {}).items():
+        fields |= {f"effect_{key}": str(value), f"effect_{key}_line": line}
+    return fields
