@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 from operator import itemgetter
 
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Tension
@@ -28,9 +29,10 @@ class Play:
             if number:
                 self.exercise = moves.next_step(self.exercise, after=number, by=self.control)
             acts = [*self._of_control(planned), *self._of_teams(planned)]
-            for minute, act in sorted(acts, key=itemgetter(0)):
+            for minute, together in groupby(sorted(acts, key=itemgetter(0)), itemgetter(0)):
                 demo_times.wind_to(self.exercise, minute)
-                act()
+                for _minute, act in together:
+                    act()
             demo_times.wind_to(self.exercise, planned["minutes"])
         self._show(Scene.POSITIONS, self.exercise.moves.get(number=1).tensions.get())
 
@@ -48,10 +50,10 @@ class Play:
             yield 1, partial(self._reveal, Revealed.ESTIMATES)
         if planned["kind"] == StepKind.PLENARY:
             yield 1, partial(self._reveal, Revealed.POSITIONS)
-            yield 1.5, partial(self._show, Scene.POSITIONS, self.move.tensions.get())
+            yield 1, partial(self._show, Scene.POSITIONS, self.move.tensions.get())
             yield 3, partial(self._reveal, Revealed.ANSWERS)
             yield 6, partial(self._reveal, Revealed.DECISIONS)
-            yield 6.5, partial(self._show, Scene.DECISIONS)
+            yield 6, partial(self._show, Scene.DECISIONS)
 
     def _of_teams(self, planned: Script) -> Iterator[Timed]:
         minutes = planned["minutes"]
