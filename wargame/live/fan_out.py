@@ -44,6 +44,7 @@ class FanOut:
 
     async def _serve(self, exercise_id: int, showings: set[Showing], number: int) -> None:
         waiting = {showing: streams for showing in showings if (streams := showing.take())}
+        most_awaited_first = sorted(waiting, key=lambda showing: -len(waiting[showing]))
         loop = asyncio.get_running_loop()
 
         def deliver(showing: Showing, body: bytes | None) -> None:
@@ -51,7 +52,7 @@ class FanOut:
 
         try:
             await self._worker.run(
-                partial(rendering.render_all, exercise_id, list(waiting), deliver)
+                partial(rendering.render_all, exercise_id, most_awaited_first, deliver)
             )
         except DatabaseError as error:
             log.warning("Rendering waits for the database: %s", error)

@@ -43,17 +43,10 @@ class Region:
     is_spoken: bool = False
 
 
-TIME = frozenset(
-    {
-        Kind.LOBBY_OPENED,
-        Kind.EXERCISE_STARTED,
-        Kind.EXERCISE_ENDED,
-        Kind.STEP_BEGUN,
-        Kind.CLOCK_PAUSED,
-        Kind.CLOCK_RESUMED,
-        Kind.CLOCK_CHANGED,
-    }
+STEPS = frozenset(
+    {Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED, Kind.STEP_BEGUN}
 )
+TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
 PEOPLE = SEATS | {Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
 INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
@@ -63,21 +56,21 @@ ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
-NEATLINE = clocks.neatline, "shared/_neatline.html", TIME
+NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-BOARD_SCENES = TIME | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
-TASK = TIME | SEATS | WRITING | RELEASES | ESTIMATES | {Kind.REVEALED}
-STATUS = TIME | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | INJECTS | {Kind.REVEALED}
+BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
+TASK = STEPS | SEATS | WRITING | RELEASES | ESTIMATES | {Kind.REVEALED}
+STATUS = STEPS | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | INJECTS | {Kind.REVEALED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
-    TIME | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED},
+    STEPS | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED},
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
-ATTENTION = attention.attention, "console/_attention.html", STATUS
+ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
