@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 
 @dataclass(eq=False)
 class Reader(asyncio.Protocol):
-    """One stream. `arrived` maps an event's name to when it was last parsed, in ns."""
+    """One stream. `touched` says which parts of the page each kind of act changes; `arrived`
+    maps a part to when it was last parsed, in ns, `sizes` to
+    its bytes; `stamp` is the time that the floor puts into its messages."""
 
     path: str
-    page: str
     cookies: dict[str, str] = field(default_factory=dict)
+    touched: dict[str, list[str]] = field(default_factory=dict)
     status: int = 0
     arrived: dict[str, int] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
-    stamps: dict[str, int] = field(default_factory=dict)
+    stamp: int = 0
 
     def connection_made(self, transport):
-        self.transport = transport
         self._raw = self._text = b""
         self.is_open = True
-        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        head = f"GET {self.path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n"
-        transport.write(head.encode())
+        head = [f"GET {self.path} HTTP/1.1", "Host: localhost", f"Cookie: {cookie(self.cookies)}"]
+        transport.write("\r\n".join([*head, "", ""]).encode())
 
     def connection_lost(self, error):
         self.is_open = False
@@ -57,10 +57,10 @@ class Reader(asyncio.Protocol):
         for name, _colon, value in fields:
             if name == b"event":
                 event = value.decode()
-                self.arrived[event] = time.monotonic_ns()
-                self.sizes[event] = len(block)
                 if event == "floor":
-                    self.stamps[event] = int(data[:20])
+                    self.stamp = int(data[:20])
+                self.sizes[event] = len(block)
+                self.arrived[event] = time.monotonic_ns()
 
 
 async def open_all(readers, port, at_once=20):
@@ -98,3 +98,7 @@ async def post(port, path, body, headers=()):
     await reading.read()
     writing.close()
     return int(status.split(b" ")[1])
+
+
+def cookie(pairs):
+    return "; ".join(f"{name}={value}" for name, value in pairs.items())

@@ -1,11 +1,12 @@
 """The floor: the least that any server of this kind does. Raw ASGI, no Django, no database.
 
-GET holds a stream open; POST sends its body as one message to all of them, stamped with the time
-at which the sending began.
+GET holds a stream open; POST sends its body as one message to the first `to` of them, stamped
+with the time at which the sending began.
 """
 
 import asyncio
 import time
+from urllib.parse import parse_qs
 
 PENDING = {}
 HEADERS = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-cache")]
@@ -15,7 +16,7 @@ async def application(scope, receive, send):
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["method"] == "POST":
-        await _broadcast(receive, send)
+        await _broadcast(int(parse_qs(scope["query_string"])[b"to"][0]), receive, send)
     else:
         await _hold(receive, send)
 
@@ -40,13 +41,13 @@ async def _end_with_client(receive, me):
     PENDING.pop(me)[0].set()
 
 
-async def _broadcast(receive, send):
+async def _broadcast(to, receive, send):
     message, more = b"", True
     while more:
         part = await receive()
         message, more = message + part["body"], part.get("more_body")
     body = message.replace(b"{now}", b"%020d" % time.monotonic_ns())
-    for waiting in PENDING.values():
+    for waiting in list(PENDING.values())[:to]:
         waiting[1] = body
         waiting[0].set()
     await send({"type": "http.response.start", "status": 204, "headers": []})

@@ -25,7 +25,7 @@ class InjectQuerySet(models.QuerySet["Inject"]):
 
 
 class Inject(models.Model):
-    """One inject of one exercise. `move` 0 is the reserve; `minute` counts from the move's start."""
+    """One inject of one exercise. `move` 0 is the reserve; `minute` counts from its start."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="injects")
     plan = models.ForeignKey(PlannedInject, on_delete=models.PROTECT, null=True, related_name="+")

@@ -16,7 +16,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class BrokenPackage(Exception):  # noqa: N818 - it is caught by what it says
+class BrokenPackage(Exception):
     """A package that cannot be used, with every fault found in it, in reading order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -1,0 +1,69 @@
+"""The scene of the decisions on the board: every team's, with the effect it expects."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix
+from wargame.measures.spread import median
+from wargame.models import Criterion, Decision, Move, Reveal, Revealed, Team, Viewer
+
+ROWS = 12
+
+
+@dataclass(frozen=True)
+class DecisionsScene:
+    """While sealed there is the move and nothing else. More than twelve rows make two tables."""
+
+    move: Move | None
+    is_sealed: bool
+    matrix: CriteriaMatrix | None = None
+    name: str = "decisions"
+
+    @property
+    def parts(self) -> list[str]:
+        """Which lines go into each table, as slices."""
+        lines = len(self.matrix.lines) if self.matrix else 0
+        return [f"{start}:{start + ROWS}" for start in range(0, lines, ROWS)]
+
+
+def decisions(viewer: Viewer) -> DecisionsScene:
+    """Of the present move, or between moves of the last one. At most six queries."""
+    exercise = viewer.exercise
+    move = exercise.step.move if exercise.step else None
+    if move is None:
+        move = exercise.moves.filter(steps__began__isnull=False).distinct().last()
+    if move is None or not Reveal.objects.filter(move=move, what=Revealed.DECISIONS).exists():
+        return DecisionsScene(move, True)
+    found = Decision.objects.filter(move=move).visible_to(viewer).prefetch_related("effects")
+    criteria = list(exercise.version.criteria.all())
+    return DecisionsScene(move, False, matrix(list(exercise.teams.all()), criteria, list(found)))
+
+
+def matrix(
+    teams: list[Team], criteria: list[Criterion], decisions: list[Decision]
+) -> CriteriaMatrix:
+    """A line for every decision, in seating order, and one for each team without."""
+    lines = []
+    for team in teams:
+        own = sorted((one for one in decisions if one.team_id == team.pk), key=_number)
+        lines += [_line(team, one.title, _effects(one, criteria)) for one in own]
+        if not own:
+            lines.append(_line(team, _("No decision recorded"), []))
+    columns = zip(*(line.effects for line in lines if line.effects), strict=True)
+    medians = [median(column) for column in columns]
+    return criteria_matrix([one.short_name for one in criteria], lines, medians)
+
+
+def _line(team: Team, title: str, effects: list[int]) -> Line:
+    return Line(team.code, team.name, team.colour, title, effects)
+
+
+def _number(decision: Decision) -> tuple[int, int]:
+    return decision.number, decision.version
+
+
+def _effects(decision: Decision, criteria: list[Criterion]) -> list[int]:
+    """In the order of the criteria; a release gives every criterion one."""
+    values = {effect.criterion_id: effect.value for effect in decision.effects.all()}
+    return [values[criterion.pk] for criterion in criteria]

@@ -1,0 +1,97 @@
+"""The scene of one tension on the board: every team's position and the dots of its people."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wargame.charts.board_plot import BoardPlot, Row, board_plots
+from wargame.models import Move, Reveal, Revealed, Tension, Viewer
+from wargame.models.positions import POINTS
+
+from . import stands
+from .spreads import point_in_words
+from .stands import Stand
+
+
+@dataclass(frozen=True)
+class PositionsScene:
+    """While sealed there is the tension and nothing else: not even who has set a position."""
+
+    tension: Tension
+    move: Move | None
+    is_sealed: bool
+    finding: str
+    stands: list[Stand]
+    plots: list[BoardPlot]
+    name: str = "positions"
+
+    @property
+    def estimates(self) -> int:
+        """How many are shown."""
+        return sum(len(one.points) + one.reframes for one in self.stands)
+
+    @property
+    def has_few(self) -> bool:
+        """True when the estimates of some team are too few to be shown."""
+        return any(one.has_few for one in self.stands)
+
+
+def positions(viewer: Viewer, tension: Tension) -> PositionsScene:
+    """As of the last move that asks about the tension. At most six queries."""
+    move = stands.latest_move(viewer.exercise, tension)
+    if move is None or not _is_revealed(move):
+        return PositionsScene(tension, move, True, "", [], [])
+    found = stands.in_order(stands.stands(viewer, [move])[move.pk, tension.pk])
+    said = finding(found)
+    sentence = _("Positions of the teams on %(tension)s. %(finding)s") % {
+        "tension": tension.name,
+        "finding": said,
+    }
+    plots = board_plots([_row(one) for one in found], points=POINTS, sentence=sentence)
+    return PositionsScene(tension, move, False, said, found, plots)
+
+
+def finding(stands: list[Stand]) -> str:
+    """From whom to whom the positions reach, in order from pole a to pole b."""
+    held = sorted((one for one in stands if one.position_in_words), key=_point)
+    if not held:
+        return _("No team has a position.")
+    first, last = held[0], held[-1]
+    if _point(first) == _point(last):
+        where = point_in_words(_point(first), first.tension)
+        if len(held) == 1:
+            return _("%(team)s: %(where)s.") % {"team": first.team.name, "where": where}
+        said = ngettext("%(n)s team: %(where)s.", "All %(n)s teams: %(where)s.", len(held))
+        return said % {"n": len(held), "where": where}
+    return _("From %(first)s, %(low)s, to %(last)s, %(high)s.") % {
+        "first": first.team.name,
+        "low": first.position_in_words,
+        "last": last.team.name,
+        "high": last.position_in_words,
+    }
+
+
+def _point(stand: Stand) -> int:
+    return stand.position.point or 0 if stand.position else 0
+
+
+def _is_revealed(move: Move) -> bool:
+    return Reveal.objects.filter(move=move, what=Revealed.POSITIONS).exists()
+
+
+def _row(stand: Stand) -> Row:
+    note = ""
+    if stand.position is None:
+        note = _("no team position")
+    elif stand.position.is_reframe:
+        note = _("would reframe")
+    return Row(
+        code=stand.team.code,
+        name=stand.team.short_name,
+        colour=stand.team.colour,
+        points=stand.points,
+        median=stand.median,
+        mark=stand.position.point if stand.position else None,
+        note=note,
+    )

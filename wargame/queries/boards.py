@@ -1,0 +1,121 @@
+"""What the board shows: one scene at a time, and of each only what the board may see."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from wargame.models import Scene, Team, Viewer
+
+from . import board_decisions, board_positions
+
+NAMES = 6
+
+
+@dataclass(frozen=True)
+class Delegation:
+    """A team in the lobby: given names of the first who sit in it, and how many more there are."""
+
+    team: Team
+    names: list[str]
+    seated: int
+
+    @property
+    def more(self) -> int:
+        return self.seated - len(self.names)
+
+    @property
+    def free(self) -> int:
+        return max(self.team.chairs - self.seated, 0)
+
+
+@dataclass(frozen=True)
+class LobbyScene:
+    """Who is here; how to join stands on the page itself, which knows its own address."""
+
+    title: str
+    course: str
+    director: str
+    teams: list[Delegation]
+    name: str = "lobby"
+
+    @property
+    def seated(self) -> int:
+        return sum(one.seated for one in self.teams)
+
+    @property
+    def chairs(self) -> int:
+        return sum(one.team.chairs for one in self.teams)
+
+
+@dataclass(frozen=True)
+class ClockScene:
+    """The step and the question of its move; the clock itself is a region of its own."""
+
+    title: str
+    move: str
+    question: str
+    name: str = "clock"
+
+
+@dataclass(frozen=True)
+class BlankScene:
+    name: str = "blank"
+
+
+type BoardScene = (
+    LobbyScene
+    | ClockScene
+    | BlankScene
+    | board_positions.PositionsScene
+    | board_decisions.DecisionsScene
+)
+
+
+def scene(viewer: Viewer) -> BoardScene:
+    """The scene that control has chosen. At most eleven queries."""
+    exercise = viewer.exercise
+    match exercise.scene:
+        case Scene.LOBBY:
+            return _lobby(viewer)
+        case Scene.POSITIONS if exercise.scene_tension is not None:
+            return board_positions.positions(viewer, exercise.scene_tension)
+        case Scene.DECISIONS:
+            return board_decisions.decisions(viewer)
+        case Scene.BLANK:
+            return BlankScene()
+        case _:
+            return _clock(viewer)
+
+
+def _lobby(viewer: Viewer) -> LobbyScene:
+    """Two queries."""
+    exercise = viewer.exercise
+    names: dict[int | None, list[str]] = {}
+    for seat in exercise.seats.players():
+        names.setdefault(seat.team_id, []).append(seat.name)
+    return LobbyScene(
+        title=exercise.title,
+        course=exercise.course,
+        director=str(exercise.director),
+        teams=[
+            Delegation(team, [_given(name) for name in here[:NAMES]], len(here))
+            for team in exercise.teams.all()
+            for here in [names.get(team.pk, [])]
+        ],
+    )
+
+
+def _given(name: str) -> str:
+    return (name.split() or [name])[0]
+
+
+def _clock(viewer: Viewer) -> ClockScene:
+    """At most one query."""
+    exercise = viewer.exercise
+    step = exercise.step
+    if step is None:
+        return ClockScene(exercise.title, exercise.course, "")
+    if step.move is None:
+        return ClockScene(step.title, exercise.title, "")
+    move = _("Move %(number)s: %(title)s") % {"number": step.move.number, "title": step.move.title}
+    return ClockScene(step.title, move, step.move.question.text)
