@@ -1,5 +1,6 @@
 """The team room and its task."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,10 +36,12 @@ def render_room(
     request: HttpRequest,
     viewer: Viewer,
     forms: list[MarkForm] | None = None,
+    words: Form | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page, or for script the task alone; `forms` hold what was sent and is wrong."""
-    context = task_context(viewer, forms)
+    """The whole page, or for script the task alone; `forms` and `words` hold what was sent and
+    is wrong."""
+    context = task_context(viewer, forms) | {"form": words}
     if is_by_script(request):
         return render(request, "room/_task.html", context, status=status)
     where = place(viewer)
