@@ -12,16 +12,13 @@ class Line(forms.CharField):
     """A few words as a browser counts them: a line break is one character."""
 
     def to_python(self, value: object) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
-def _line(model: type[HotWash | ExitTicket], name: str, required: str | Any = "") -> Line:
-    limit = model._meta.get_field(name).max_length
-    return Line(
-        max_length=limit,
-        required=bool(required),
-        error_messages={"required": required} if required else {},
-    )
+def _line(model: type[HotWash | ExitTicket], name: str, **further: Any) -> Line:
+    """As long as the model's field; it may stay empty unless told otherwise."""
+    field = model._meta.get_field(name)
+    return Line(**{"max_length": getattr(field, "max_length", None), "required": False} | further)
 
 
 class HotWashForm(forms.Form):
@@ -42,5 +39,7 @@ class HotWashForm(forms.Form):
 class ExitTicketForm(forms.Form):
     step = StepKind.EXIT
 
-    lesson = _line(ExitTicket, "lesson", required=_("Write one lesson."))
+    lesson = _line(
+        ExitTicket, "lesson", required=True, error_messages={"required": _("Write one lesson.")}
+    )
     applies_to = _line(ExitTicket, "applies_to")
