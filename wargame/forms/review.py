@@ -15,10 +15,8 @@ class Line(forms.CharField):
         return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
-def _line(model: type[HotWash | ExitTicket], name: str, **further: Any) -> Line:
-    """As long as the model's field; it may stay empty unless told otherwise."""
-    field = model._meta.get_field(name)
-    return Line(**{"max_length": getattr(field, "max_length", None), "required": False} | further)
+def _limit(model: type[HotWash | ExitTicket], name: str) -> int | None:
+    return getattr(model._meta.get_field(name), "max_length", None)
 
 
 class HotWashForm(forms.Form):
@@ -26,8 +24,8 @@ class HotWashForm(forms.Form):
 
     step = StepKind.REVIEW
 
-    surprise = _line(HotWash, "surprise")
-    keep = _line(HotWash, "keep")
+    surprise = Line(max_length=_limit(HotWash, "surprise"), required=False)
+    keep = Line(max_length=_limit(HotWash, "keep"), required=False)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -39,7 +37,8 @@ class HotWashForm(forms.Form):
 class ExitTicketForm(forms.Form):
     step = StepKind.EXIT
 
-    lesson = _line(
-        ExitTicket, "lesson", required=True, error_messages={"required": _("Write one lesson.")}
+    lesson = Line(
+        max_length=_limit(ExitTicket, "lesson"),
+        error_messages={"required": _("Write one lesson.")},
     )
-    applies_to = _line(ExitTicket, "applies_to")
+    applies_to = Line(max_length=_limit(ExitTicket, "applies_to"), required=False)
