@@ -40,9 +40,12 @@ class MarkForm(forms.Form):
         self.has_confidence = has_confidence
 
     @property
-    def stations(self) -> list[tuple[str, str]]:
-        """The points of the scale, each with what it means in words."""
-        return [(str(n), point_in_words(n, self.tension)) for n in range(1, POINTS + 1)]
+    def stations(self) -> list[tuple[str, int, str]]:
+        """The points of the scale: value, steps from the middle, and what it means in words."""
+        middle = (POINTS + 1) // 2
+        return [
+            (str(n), abs(n - middle), point_in_words(n, self.tension)) for n in range(1, POINTS + 1)
+        ]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -77,6 +77,7 @@ REGIONS: tuple[Region, ...] = (
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", TASK),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
+    Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),

@@ -6,6 +6,8 @@ from django.db.models import prefetch_related_objects
 
 from wargame.models import Estimate, Move, Occasion, Position, Tension, Viewer
 
+from .spreads import point_in_words
+
 
 @dataclass(frozen=True)
 class EstimateSheet:
@@ -32,21 +34,26 @@ class EstimateSheet:
 
 @dataclass(frozen=True)
 class PositionSheet:
-    """A tension of the move and the position of the viewer's team on it, or None."""
+    """A tension of the move, where the viewer's team stands on it, and the viewer's own mark."""
 
     tension: Tension
     position: Position | None
+    estimate: Estimate | None
+
+    @property
+    def position_in_words(self) -> str:
+        """Empty when the team set none or would put the question another way."""
+        return _in_words(self.position, self.tension)
+
+    @property
+    def estimate_in_words(self) -> str:
+        """Empty when the viewer gave none or would put the question another way."""
+        return _in_words(self.estimate, self.tension)
 
 
 def estimate_sheet(viewer: Viewer, occasion: Occasion, move: Move | None) -> EstimateSheet:
     """Two queries."""
-    own = (
-        Estimate.objects.filter(exercise=viewer.exercise, occasion=occasion, move=move)
-        .values_visible_to(viewer)
-        .filter(voice__seat=viewer.seat)
-        .current()
-    )
-    marks = {mark.tension_id: mark for mark in own}
+    marks = _own_estimates(viewer, occasion, move)
     tensions = move.tensions.all() if move else viewer.exercise.version.tensions.all()
     rows = [(one, marks.get(one.pk)) for one in tensions]
     is_locked = viewer.exercise.has_ended and occasion != Occasion.FINAL
@@ -54,8 +61,23 @@ def estimate_sheet(viewer: Viewer, occasion: Occasion, move: Move | None) -> Est
 
 
 def position_sheets(viewer: Viewer, move: Move) -> list[PositionSheet]:
-    """Two queries."""
+    """Three queries."""
     own = Position.objects.visible_to(viewer).filter(team=viewer.team, move=move)
     prefetch_related_objects([move], "tensions")
     held = {position.tension_id: position for position in own.select_related("seat").current()}
-    return [PositionSheet(one, held.get(one.pk)) for one in move.tensions.all()]
+    marks = _own_estimates(viewer, Occasion.MOVE, move)
+    return [PositionSheet(one, held.get(one.pk), marks.get(one.pk)) for one in move.tensions.all()]
+
+
+def _own_estimates(viewer: Viewer, occasion: Occasion, move: Move | None) -> dict[int, Estimate]:
+    own = (
+        Estimate.objects.filter(exercise=viewer.exercise, occasion=occasion, move=move)
+        .values_visible_to(viewer)
+        .filter(voice__seat=viewer.seat)
+        .current()
+    )
+    return {mark.tension_id: mark for mark in own}
+
+
+def _in_words(mark: Estimate | Position | None, tension: Tension) -> str:
+    return "" if mark is None or mark.point is None else point_in_words(mark.point, tension)

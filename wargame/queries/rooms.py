@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 from wargame.models import (
     Criterion,
     Delivery,
+    DraftKind,
     Duty,
     Fact,
     Move,
@@ -66,12 +67,16 @@ class People:
 
 @dataclass(frozen=True)
 class Drafts:
-    """The team's texts of the present move: while they are written the open ones, the one that
-    is asked for last, with who releases; afterwards all of them as they stand."""
+    """The team's texts of the present move, the one that is asked for now first; while they are
+    written, with who releases."""
 
     sheets: list[DraftSheet]
-    is_open: bool = False
+    asked: str = ""
     lead: Seat | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.asked)
 
 
 def room(viewer: Viewer) -> Room:
@@ -112,6 +117,11 @@ def injects(viewer: Viewer) -> Slips:
     )
 
 
+def unread(viewer: Viewer) -> int:
+    """How many injects nobody of the team has marked as read. One query."""
+    return Delivery.objects.filter(team=viewer.own_team, opened_at=None).count()
+
+
 def people(viewer: Viewer) -> People:
     """One query."""
     seats = list(viewer.own_team.seats.taken())
@@ -127,8 +137,6 @@ def draft(viewer: Viewer) -> Drafts:
     begun = [sheet for sheet in sheets(viewer, step.move) if sheet.is_begun]
     if step.kind not in TOGETHER or viewer.exercise.has_ended:
         return Drafts(begun)
-    unreleased = [sheet for sheet in begun if not sheet.released]
-    if step.kind == StepKind.DELIBERATE:
-        unreleased.reverse()
+    asked = DraftKind.ANSWER if step.kind == StepKind.DELIBERATE else DraftKind.DECISION
     lead = viewer.own_team.seats.players().filter(duty=Duty.LEAD).first()
-    return Drafts(unreleased, is_open=True, lead=lead)
+    return Drafts(sorted(begun, key=lambda sheet: sheet.kind != asked), asked, lead)
