@@ -1,7 +1,8 @@
 """The floor: the least that any server of this kind does. Raw ASGI, no Django, no database.
 
-GET holds a stream open; POST sends its body as one message to the first `to` of them, stamped
-with the time at which the sending began.
+GET holds a stream open. POST is accepted once its body has been read: the body then goes, as one
+message, to the first `to` streams. The answer is the moment of acceptance, by the clock that all
+processes of a machine share, in ns.
 """
 
 import asyncio
@@ -42,16 +43,18 @@ async def _end_with_client(receive, me):
 
 
 async def _broadcast(to, receive, send):
-    message, more = b"", True
+    body, more = b"", True
     while more:
         part = await receive()
-        message, more = message + part["body"], part.get("more_body")
-    body = message.replace(b"{now}", b"%020d" % time.monotonic_ns())
+        body, more = body + part["body"], part.get("more_body")
+    accepted = time.monotonic_ns()
     for waiting in list(PENDING.values())[:to]:
         waiting[1] = body
         waiting[0].set()
-    await send({"type": "http.response.start", "status": 204, "headers": []})
-    await send({"type": "http.response.body", "body": b""})
+    said = b"%d" % accepted
+    length = (b"content-length", b"%d" % len(said))
+    await send({"type": "http.response.start", "status": 200, "headers": [length]})
+    await send({"type": "http.response.body", "body": said})
 
 
 async def _lifespan(receive, send):

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import json
-import statistics
+import math
 import threading
 import time
 from collections import defaultdict
@@ -30,34 +30,36 @@ class Commits(threading.Thread):
     def run(self):
         with suppress(psycopg.OperationalError):  # the database stops before we do
             for announcement in self.connection.notifies():
-                at = time.monotonic_ns()
-                self.heard.append((json.loads(announcement.payload)["k"], at))
+                at, said = time.monotonic_ns(), json.loads(announcement.payload)
+                self.heard.append((said["k"], said["n"], at))
 
     def of(self, kind, after):
-        """When an act of this kind was committed, in ns; None while there was none since."""
-        return next((at for one, at in self.heard if one == kind and at > after), None)
+        """The number of the act of this kind committed since, and when; None if there is none."""
+        for one, number, at in self.heard:
+            if one == kind and at > after:
+                return number, at
+        return None
 
 
-class Latencies:
-    """Milliseconds from one moment to the arrival of a part in a page."""
+class Times:
+    """Milliseconds until a page had all that an act changes on it, by kind of page."""
 
     def __init__(self):
-        self.all = []
-        self.by_region = defaultdict(list)
-        self.lost = 0
+        self.by_kind = defaultdict(list)
+        self.parts = defaultdict(list)
+        self.pressed = []
+        self.missed = 0
 
-    def add(self, region, began, arrived):
-        ms = max(arrived - began, 0) / 1e6
-        self.all.append(ms)
-        self.by_region[region].append(ms)
+    def add(self, reader, names, began, pressed):
+        last = max(reader.arrived[name] for name in names)
+        self.by_kind[reader.kind].append(_ms(began, last))
+        self.pressed.append(_ms(pressed, last))
+        for name in names:
+            self.parts[reader.kind, name].append(_ms(began, reader.arrived[name]))
 
     @property
-    def p50(self):
-        return statistics.median(self.all)
-
-    @property
-    def p99(self):
-        return percentile(self.all, 0.99)
+    def all(self):
+        return [ms for times in self.by_kind.values() for ms in times]
 
 
 class Row:
@@ -65,57 +67,70 @@ class Row:
 
     def __init__(self, name):
         self.name = name
-        self.ours, self.floor = Latencies(), Latencies()
+        self.ours, self.floor = Times(), Times()
         self.pages = 0
         self.sizes = []
 
     @property
     def bytes_a_page(self):
-        return int(statistics.mean(self.sizes))
+        return round(sum(self.sizes) / max(len(self.sizes), 1))
 
     @property
     def ratio(self):
         """Of the slowest hundredth, ours to the floor's."""
-        return self.ours.p99 / self.floor.p99
+        return percentile(self.ours.all, 0.99) / percentile(self.floor.all, 0.99)
 
 
 async def measure_act(row, act, request, readers, port, commits):
-    """Post once; every touched part of every page is timed from the commit."""
+    """Post once and time every page from the commit; the mean bytes a page was sent."""
     gc.collect()
     touched = {reader: names for reader in readers if (names := reader.touched[act["name"]])}
-    wanted = [(reader, name) for reader, names in touched.items() for name in names]
-    posted = time.monotonic_ns()
-    status = await post(port, request["path"], request["body"].encode(), request["headers"])
-    await until(lambda: commits.of(act["kind"], posted), PATIENCE)
-    committed = commits.of(act["kind"], posted)
+    for reader in touched:
+        reader.arrived.clear()
+    pressed = time.monotonic_ns()
+    status, _said = await post(port, request["path"], request["body"].encode(), request["headers"])
+    await until(lambda: commits.of(act["kind"], pressed), PATIENCE)
+    committed = commits.of(act["kind"], pressed)
     if status not in {200, 204} or committed is None:
         raise SystemExit(f"{request['path']} answered {status} and changed nothing")
-    await until(lambda: all(r.arrived.get(name, 0) > posted for r, name in wanted), PATIENCE)
-    for reader, name in wanted:
-        if reader.arrived.get(name, 0) > posted:
-            row.ours.add(name, committed, reader.arrived[name])
+    number, accepted = committed
+    await until(lambda: all(one.has(touched[one], number) for one in touched), PATIENCE)
+    sizes = []
+    for reader, names in touched.items():
+        if reader.has(names, number):
+            row.ours.add(reader, names, accepted, pressed)
+            sizes.append(sum(reader.sizes[name] for name in names))
         else:
-            row.ours.lost += 1
+            row.ours.missed += 1
     row.pages = len(touched)
-    row.sizes += [sum(r.sizes.get(name, 0) for name in names) for r, names in touched.items()]
+    row.sizes += sizes
     await asyncio.sleep(REST)
+    return sum(sizes) // max(len(sizes), 1)
 
 
-async def measure_floor(row, readers, port):
-    """The same number of bytes to the same number of streams, by the bare application."""
+async def measure_floor(row, readers, port, size):
+    """As many bytes to as many streams, by the bare application."""
     gc.collect()
-    posted, chosen = time.monotonic_ns(), readers[: row.pages]
-    text = b"event: floor\ndata: {now} " + b"x" * max(row.bytes_a_page - 40, 0) + b"\n\n"
-    await post(port, f"/?to={row.pages}", text)
-    await until(lambda: all(r.arrived.get("floor", 0) > posted for r in chosen), PATIENCE)
+    chosen = readers[: row.pages]
     for reader in chosen:
-        if reader.arrived.get("floor", 0) > posted:
-            row.floor.add("floor", reader.stamp, reader.arrived["floor"])
+        reader.arrived.clear()
+    body = b"event: floor\ndata: " + b"x" * max(size - 20, 0) + b"\n\n"
+    pressed = time.monotonic_ns()
+    _status, accepted = await post(port, f"/?to={row.pages}", body)
+    await until(lambda: all("floor" in reader.arrived for reader in chosen), PATIENCE)
+    for reader in chosen:
+        if "floor" in reader.arrived:
+            row.floor.add(reader, ["floor"], int(accepted), pressed)
         else:
-            row.floor.lost += 1
+            row.floor.missed += 1
     await asyncio.sleep(REST)
 
 
 def percentile(values, share):
+    """The smallest of the values that at least this share of them does not exceed."""
     ordered = sorted(values)
-    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+    return ordered[max(math.ceil(len(ordered) * share), 1) - 1] if ordered else math.nan
+
+
+def _ms(since, until_then):
+    return max(until_then - since, 0) / 1e6

@@ -15,30 +15,49 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    """A server's port and, as the kernel counts them, its memory and time."""
+
+    def __init__(self, port, process):
+        self.port = port
+        self._folder = Path("/proc", str(process.pid))
+
+    def memory(self):
+        """Resident, in MB."""
+        lines = (self._folder / "status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+
+    def seconds(self):
+        """Of processor time so far."""
+        fields = (self._folder / "stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 @contextmanager
 def product():
-    """`manage.py play` on a database of its own, thrown away at the end: (port, environment)."""
+    """`manage.py play` on a database of its own, thrown away at the end, and its environment."""
     with tempfile.TemporaryDirectory(prefix="wargame-load-", ignore_cleanup_errors=True) as data:
         port = free_port()
         environ = os.environ | {"WARGAME_DATA": data, "DATABASE_URL": ""}
         environ |= {"DJANGO_SETTINGS_MODULE": "wargame.settings"}
         play = ["manage.py", "play", "--host", "127.0.0.1", "--port", str(port)]
-        with running(play, environ):
+        with running(play, environ) as process:
             wait_for(f"http://127.0.0.1:{port}/healthz/")
-            yield port, environ
+            yield Server(port, process), environ
 
 
 @contextmanager
 def floor():
-    """The bare application on the same web server: its port."""
+    """The bare application on the same web server."""
     port = free_port()
     app = ["-m", "uvicorn", "tests.load.floor:application", "--port", str(port)]
     quietly = ["--log-level", "critical", "--no-access-log", "--timeout-graceful-shutdown", "0"]
-    with running([*app, *quietly], os.environ):
+    with running([*app, *quietly], os.environ) as process:
         wait_for_port(port)
-        yield port
+        yield Server(port, process)
 
 
 def make_room(environ, **options):
@@ -55,7 +74,7 @@ def running(arguments, environ):
         [sys.executable, *arguments], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
     )
     try:
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=PATIENCE)
