@@ -4,8 +4,8 @@ import pytest
 
 from tests.cast import control_of, decide, go_to, move_of, sit, viewer_of, write
 from tests.factories import make_exercise
-from wargame.models import DraftKind, Occasion, StepKind
-from wargame.operations import drafts, exercises, injects, positions, review, seats
+from wargame.models import DraftKind, Occasion, Revealed, StepKind
+from wargame.operations import drafts, exercises, injects, positions, reveals, review, seats
 from wargame.operations.positions import Mark
 from wargame.queries import team_statuses
 
@@ -91,6 +91,7 @@ def test_a_release_shows_its_time_and_nothing_of_the_decision(console, blue):
 def test_positions_and_injects_are_counted(console, control, blue):
     go_to(console.exercise, StepKind.DELIBERATE, 1)
     move = move_of(console.exercise)
+    reveals.reveal(console.exercise, what=Revealed.ESTIMATES, move=move, by=control)
     mark = Mark(move.tensions.get(), 3, reason="Hidden reason.")
     positions.set_position(console.exercise, mark, move=move, by=blue)
     inject = console.exercise.injects.get(number="1.2")

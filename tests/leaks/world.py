@@ -89,7 +89,7 @@ class World:
 
 
 def sealed() -> World:
-    """Move 1, deciding: everything has been written, nothing has been revealed."""
+    """Move 1, deciding: people and teams have written, nothing has been revealed."""
     exercise = open_and_start(make_exercise())
     _mark_the_briefs(exercise)
     seats = {
@@ -106,18 +106,18 @@ def sealed() -> World:
     _place(world, Occasion.MOVE, "estimate")
     go_to(exercise, StepKind.DELIBERATE, 1)
     _release_injects(world)
-    _take_a_position(world)
     go_to(exercise, StepKind.DECIDE, 1)
     _write_and_release(world)
     return world
 
 
 def shared() -> World:
-    """The same, after each team has been shown its own estimates."""
+    """The same, after each team has been shown its own estimates; one has taken a position."""
     world = sealed()
     _reveal(world, Revealed.ESTIMATES)
     for who in (LEAD, MEMBER, "third"):
         world.may(f"XX-estimate-of-{who}-XX", *OWN_TEAM)
+    _take_a_position(world)
     return world
 
 

@@ -53,11 +53,12 @@ def place(
     checks.player(by)
     exercise = lock(exercise)
     is_late = _is_late(exercise, occasion, move)
+    _asked_about(exercise, marks, move)
     stance = Stance.IN_ROLE if occasion == Occasion.MOVE else Stance.OWN_VIEW
     voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=stance)
     before = {
         row.tension_id: row
-        for row in voice.estimates.filter(occasion=occasion, move=move).current()
+        for row in voice.estimates.filter(occasion=occasion, move=move, team=by.team_id).current()
     }
     rows = [
         _estimate(voice, mark, occasion, move, by, is_late)
@@ -79,14 +80,17 @@ def place(
 
 @transaction.atomic
 def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Position:
-    """The lead sets the team's position, after discussion; sealed until control reveals it."""
+    """The lead sets the team's position, after the team has talked over its own spread.
+
+    Sealed until control reveals it; from then on it stands.
+    """
     team = checks.lead(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, move)
     checks.begun(exercise, StepKind.DELIBERATE, move)
-    if Reveal.objects.filter(move=move, what=Revealed.POSITIONS).exists():
-        raise Refused(_("Positions have been revealed. Yours stands as it was."))
+    _asked_about(exercise, [mark], move)
+    _between_the_reveals(exercise, move)
     rows = Position.objects.filter(team=team, move=move, tension=mark.tension)
     before = rows.order_by("-pk").first()
     if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
@@ -125,6 +129,28 @@ def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None) -> bool:
     if occasion == Occasion.BASELINE and exercise.has_ended:
         raise Refused(_("Play has ended. It is too late for an opening estimate."))
     return checks.begun(exercise, kind).done_at is not None
+
+
+def _asked_about(exercise: Exercise, marks: list[Mark], move: Move | None) -> None:
+    asked = move.tensions if move else exercise.version.tensions
+    if not {mark.tension.pk for mark in marks} <= set(asked.values_list("pk", flat=True)):
+        raise Refused(_("This tension is not asked about now. Load the page again."))
+
+
+def _between_the_reveals(exercise: Exercise, move: Move) -> None:
+    """After the team's own spread, where the move asks for estimates; before all positions."""
+    opened = set(Reveal.objects.filter(move=move).values_list("what", flat=True))
+    if Revealed.POSITIONS in opened:
+        raise Refused(_("Positions have been revealed. Yours stands as it was."))
+    if Revealed.ESTIMATES in opened:
+        return
+    if exercise.steps.filter(kind=StepKind.ESTIMATE, move=move).exists():
+        raise Refused(
+            _(
+                "Your team's spread is still sealed. Talk first, and set the position when "
+                "control has revealed it."
+            )
+        )
 
 
 def _estimate(

@@ -40,6 +40,7 @@ class Task:
     """What a seat is asked to do now. Only the parts that its step needs are filled in.
 
     `key` changes whenever the team's task does; it never tells whether an estimate was placed.
+    `is_revealed`: nothing of what the team's own people estimated is still sealed.
     """
 
     kind: str
@@ -121,9 +122,13 @@ def _together(viewer: Viewer, move: Move) -> dict[str, object]:
     opened = set(Reveal.objects.filter(move=move).values_list("what", flat=True))
     return {
         "spreads": spreads.own_team(viewer, move),
-        "is_revealed": Revealed.ESTIMATES in opened,
+        "is_revealed": Revealed.ESTIMATES in opened or not _asks_for_estimates(move),
         "positions": marks.position_sheets(viewer, move),
         "are_positions_revealed": Revealed.POSITIONS in opened,
         "drafts": sheets(viewer, move),
         "members": list(viewer.own_team.seats.taken()),
     }
+
+
+def _asks_for_estimates(move: Move) -> bool:
+    return move.steps.filter(kind=StepKind.ESTIMATE).exists()
