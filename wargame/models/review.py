@@ -9,6 +9,19 @@ import uuid
 from django.db import models
 
 from .exercises import Exercise
+from .viewers import Viewer
+
+
+class HotWashQuerySet(models.QuerySet["HotWash"]):
+    def visible_to(self, viewer: Viewer) -> "HotWashQuerySet":
+        """They stand in the review, for everybody who has a seat."""
+        return self if viewer.is_control or viewer.team else self.none()
+
+
+class ExitTicketQuerySet(models.QuerySet["ExitTicket"]):
+    def visible_to(self, viewer: Viewer) -> "ExitTicketQuerySet":
+        """For control alone."""
+        return self if viewer.is_control else self.none()
 
 
 class HotWash(models.Model):
@@ -18,6 +31,8 @@ class HotWash(models.Model):
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="hot_washes")
     surprise = models.CharField(max_length=300, blank=True)
     keep = models.CharField(max_length=300, blank=True)
+
+    objects = HotWashQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -30,6 +45,8 @@ class ExitTicket(models.Model):
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="exit_tickets")
     lesson = models.CharField(max_length=300)
     applies_to = models.CharField(max_length=300, blank=True)
+
+    objects = ExitTicketQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -9,6 +9,7 @@ from wargame.errors import Refused
 from wargame.forms.review import ExitTicketForm, HotWashForm
 from wargame.models import Viewer
 from wargame.operations import review
+from wargame.queries import reviews
 
 from . import rooms
 from .scoping import control_of_exercise, seat_in_exercise
@@ -52,7 +53,8 @@ def give_exit_ticket(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _page(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return render(request, "review/review.html", {"viewer": viewer})
+    context = {"viewer": viewer, "it": reviews.review(viewer)}
+    return render(request, "review/review.html", context)
 
 
 def _again(

@@ -1,0 +1,38 @@
+"""The review's answers to the key questions, side by side."""
+
+from dataclasses import dataclass
+
+from wargame.models import Answer, Move, Revealed, Team
+
+from .review_sight import Sight
+
+
+@dataclass(frozen=True)
+class QuestionAsked:
+    """The question of one move. `is_open` is False when only the own team's answer is seen."""
+
+    move: Move
+    is_open: bool
+    answers: list[tuple[Team, Answer | None]]
+
+    @property
+    def n(self) -> int:
+        return sum(1 for _team, answer in self.answers if answer)
+
+
+def answers(sight: Sight) -> list[QuestionAsked]:
+    """Every move that has begun; of each team the last version. One query."""
+    released = Answer.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
+    last = released.order_by("draft_id", "-version").distinct("draft_id")
+    given = {(one.move_id, one.team_id): one for one in last}
+    return [
+        QuestionAsked(
+            move=move,
+            is_open=sight.is_open(Revealed.ANSWERS, move),
+            answers=[
+                (team, given.get((move.pk, team.pk)))
+                for team in sight.teams_in(Revealed.ANSWERS, move)
+            ],
+        )
+        for move in sight.moves
+    ]

@@ -1,0 +1,48 @@
+"""The review's decisions: each by the criteria, and every record in full."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from wargame.charts.criteria_matrix import CriteriaMatrix
+from wargame.models import Criterion, CriterionEffect, Decision, Move, Revealed
+
+from .board_decisions import matrix
+from .review_sight import Sight
+
+
+@dataclass(frozen=True)
+class MoveDecided:
+    """One move. `is_open` is False when only the own team's decision is seen."""
+
+    move: Move
+    is_open: bool
+    matrix: CriteriaMatrix
+    decisions: list[Decision]
+
+
+def decisions(sight: Sight) -> list[MoveDecided]:
+    """Every move that has begun; of each record the last version. Three queries."""
+    criteria = list(Criterion.objects.filter(version=sight.viewer.exercise.version_id))
+    made = _last_versions(sight)
+    return [_of_move(sight, move, criteria, made) for move in sight.moves]
+
+
+def _last_versions(sight: Sight) -> list[Decision]:
+    released = Decision.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
+    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
+    last = released.order_by("draft_id", "-version").distinct("draft_id")
+    found = list(last.select_related("team").prefetch_related(effects))
+    return sorted(found, key=lambda one: (one.team.order, one.number))
+
+
+def _of_move(
+    sight: Sight, move: Move, criteria: list[Criterion], made: list[Decision]
+) -> MoveDecided:
+    own = [one for one in made if one.move_id == move.pk]
+    return MoveDecided(
+        move=move,
+        is_open=sight.is_open(Revealed.DECISIONS, move),
+        matrix=matrix(sight.teams_in(Revealed.DECISIONS, move), criteria, own),
+        decisions=own,
+    )

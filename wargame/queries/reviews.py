@@ -1,0 +1,72 @@
+"""The after-action review as one reader may see it: what was planned, what happened, what was
+said of it."""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
+
+from .review_answers import QuestionAsked, answers
+from .review_decisions import MoveDecided, decisions
+from .review_positions import Positions, positions
+from .review_sight import sight
+from .review_timeline import RunReview, run
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the record holds, of that which the reader sees."""
+
+    people: int
+    moves: int
+    injects: int
+    decisions: int
+    dissents: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """Teams in seating order. `exit_tickets` is None for whoever may not read them."""
+
+    teams: list[Team]
+    counted: Counted
+    run: RunReview
+    positions: Positions
+    questions: list[QuestionAsked]
+    decided: list[MoveDecided]
+    surprises: list[str]
+    keeps: list[str]
+    exit_tickets: list[ExitTicket] | None
+
+
+def review(viewer: Viewer) -> Review:
+    """Everything, whatever the number of teams and people in at most twenty queries."""
+    seen = sight(viewer)
+    decided = decisions(seen)
+    made = list(chain.from_iterable(one.decisions for one in decided))
+    went = run(seen, made)
+    washes = HotWash.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    words = list(washes)
+    return Review(
+        teams=seen.teams,
+        counted=Counted(
+            people=Seat.objects.players().filter(exercise=viewer.exercise).count(),
+            moves=len(seen.moves),
+            injects=len(went.injects),
+            decisions=len(made),
+            dissents=sum(1 for one in made if one.dissent),
+        ),
+        run=went,
+        positions=positions(seen),
+        questions=answers(seen),
+        decided=decided,
+        surprises=[one.surprise for one in words if one.surprise],
+        keeps=[one.keep for one in words if one.keep],
+        exit_tickets=_exit_tickets(viewer),
+    )
+
+
+def _exit_tickets(viewer: Viewer) -> list[ExitTicket] | None:
+    if not viewer.is_control:
+        return None
+    return list(ExitTicket.objects.filter(exercise=viewer.exercise).visible_to(viewer))
