@@ -28,15 +28,16 @@ def save(
     """Save one field of the team's draft, which was read at revision `base` (0 = new).
 
     The first to write gets the pen. Raises Stale when the field has been changed since or
-    somebody else holds the pen; the same text again changes nothing, not even the pen.
+    somebody else holds the pen. The text that stands there already changes nothing, not even the
+    pen, and is never refused: a save sent again after a gap finds that it has arrived.
     """
     team = checks.player(by)
     exercise = lock(exercise)
-    draft = _open_draft(exercise, move, kind, team)
-    current = draft.texts.filter(name=name).select_related("seat").order_by("-revision").first()
-    revision = current.revision if current else 0
+    current = _standing(exercise, move, kind, team, name)
     if (current.text if current else "") == text:
-        return current or DraftText(draft=draft, name=name, revision=0, text="", seat=by)
+        return current or DraftText(name=name, revision=0, text="", seat=by)
+    draft = _open_draft(exercise, move, kind, team)
+    revision = current.revision if current else 0
     if base != revision or not _may_write(draft, by):
         raise _stale(draft, current, by)
     audiences = to_teams(team)
@@ -68,12 +69,16 @@ def take_pen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Dr
 
 @transaction.atomic
 def hand_pen(exercise: Exercise, *, move: Move, kind: DraftKind, to: Seat, by: Seat) -> Draft:
-    """Give the pen to a member: its holder, the lead, the recorder or control may."""
+    """Give the pen to a member: its holder, the lead, the recorder or control may.
+
+    Whoever gave it away and presses again changes nothing.
+    """
     exercise = lock(exercise)
     draft = _open_draft(exercise, move, kind, checks.player(to))
-    _may_hand(draft, by)
+    _of_the_team(draft, by)
     if draft.pen_id == to.pk:
         return draft
+    _may_hand(draft, by)
     _give_pen(draft, to)
     audiences = to_teams(draft.team_id)
     record(exercise, Kind.PEN_HANDED, by=to, audiences=audiences, draft=draft.pk, giver=by.pk)
@@ -123,17 +128,25 @@ def _draft_of(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Dra
     return draft
 
 
+def _standing(
+    exercise: Exercise, move: Move, kind: DraftKind, team: int, name: str
+) -> DraftText | None:
+    of_draft = {"draft__exercise": exercise, "draft__move": move, "draft__kind": kind}
+    written = DraftText.objects.filter(**of_draft, draft__team=team, name=name)
+    return written.select_related("seat").order_by("-revision").first()
+
+
 def _may_write(draft: Draft, by: Seat) -> bool:
     return draft.pen_id == by.pk or draft.pen_is_free
 
 
-def _may_hand(draft: Draft, by: Seat) -> None:
-    if by.is_control:
-        return
-    checks.player(by)
-    if by.team_id != draft.team_id:
+def _of_the_team(draft: Draft, by: Seat) -> None:
+    if not by.is_control and checks.player(by) != draft.team_id:
         raise Refused(_("The pen stays in the team."))
-    if draft.pen_id != by.pk and by.duty not in {Duty.LEAD, Duty.RECORDER}:
+
+
+def _may_hand(draft: Draft, by: Seat) -> None:
+    if draft.pen_id != by.pk and by.duty == Duty.MEMBER:
         raise Refused(_("Only the one who holds the pen, the head or the recorder can do this."))
 
 
