@@ -81,6 +81,8 @@ def task(viewer: Viewer) -> Task:
         about |= _together(viewer, step.move)
     if kind in {StepKind.PLENARY, StepKind.ADJUDICATE} and step.move:
         about["plenary"] = plenaries.plenary(viewer, step.move)
+        about["spreads"] = spreads.own_team(viewer, step.move)
+        about["positions"] = marks.position_sheets(viewer, step.move)
     if kind in GIVEN:
         given = JournalEntry.objects.filter(
             exercise=exercise, kind=GIVEN[kind], seat=viewer.own_seat
