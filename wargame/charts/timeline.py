@@ -58,8 +58,11 @@ class DrawnSign:
 
 @dataclass(frozen=True)
 class Label:
+    """`anchor` keeps it inside the sheet."""
+
     x: float
     minutes: int
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -153,4 +156,9 @@ def _labels(minutes: float, scale: float) -> list[Label]:
     """Round minutes below the line, never fewer than four unless the run is very short."""
     fitting = [gap for gap in LABEL_GAPS if minutes / gap >= FEWEST_LABELS]
     gap = max(fitting, default=LABEL_GAPS[0])
-    return [Label(_x(minute, scale), minute) for minute in range(0, int(minutes) + 1, gap)]
+    labels = []
+    for minute in range(0, int(minutes) + 1, gap):
+        x = _x(minute, scale)
+        anchor = "end" if x > WIDTH - SLIP / 2 else "middle"
+        labels.append(Label(x, minute, anchor if minute else "start"))
+    return labels

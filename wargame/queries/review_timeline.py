@@ -40,16 +40,8 @@ class Line:
 class Leg:
     """The steps of one move, or those around the moves."""
 
-    move: Move | None
+    title: str
     lines: list[Line]
-
-    @property
-    def planned(self) -> int:
-        return sum(line.planned for line in self.lines)
-
-    @property
-    def took(self) -> int:
-        return sum(line.took or 0 for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,7 @@ def run(sight: Sight, decisions: Sequence[Decision]) -> RunReview:
 def _ends(sight: Sight) -> dict[int, timedelta]:
     """When each step that has begun was over: at the next one, the last by its own length."""
     begun = [step for step in sight.steps if step.began is not None]
-    following: list[Step | None] = [*begun[1:], None]
+    following: list[Step | None] = [*begun, None][1:]
     now = sight.viewer.exercise.exercise_time()
     return {
         step.pk: after.began if after and after.began is not None else _until_now(step, now)
@@ -122,8 +114,20 @@ def _skipped(lines: list[Line]) -> int:
 
 def _legs(lines: list[Line], plan: list[Move]) -> list[Leg]:
     moves = {move.pk: move for move in plan}
-    parts = groupby(lines, key=lambda line: line.step.move_id)
-    return [Leg(moves[key] if key else None, list(part)) for key, part in parts]
+    parts = [list(part) for _key, part in groupby(lines, key=lambda line: line.step.move_id)]
+    return [
+        Leg(_title(moves.get(part[0].step.move_id or 0), place, len(parts)), part)
+        for place, part in enumerate(parts)
+    ]
+
+
+def _title(move: Move | None, place: int, parts: int) -> str:
+    if move is not None:
+        named = {"number": move.number, "title": move.title}
+        return _("Move %(number)s: %(title)s") % named
+    if place in (0, parts - 1):
+        return _("Close") if place else _("Opening")
+    return _("Between moves")
 
 
 def minutes(time: timedelta) -> int:

@@ -40,7 +40,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, whatever the number of teams and people in at most twenty queries."""
+    """Everything, whatever the number of teams and people in eighteen queries."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))

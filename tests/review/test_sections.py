@@ -1,0 +1,211 @@
+"""What stands in each section of the review."""
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import (
+    browser_of_control,
+    control_of,
+    go_to,
+    open_and_start,
+    sit,
+    viewer_of,
+)
+from tests.factories import CODES, make_exercise
+from wargame.models import Decision, Revealed, StepKind
+from wargame.operations import injects, review
+from wargame.queries.reviews import review as review_of
+
+from .play import own_view, own_views, play_a_move, reveal, reveal_all
+
+
+def text_of(exercise):
+    address = reverse("review", args=[exercise.code])
+    return browser_of_control(exercise).get(address).content.decode()
+
+
+def seen(exercise):
+    return review_of(viewer_of(control_of(exercise)))
+
+
+def rows(shift):
+    return {one.row.code: one for one in shift.plot.rows}
+
+
+@pytest.fixture
+def trio(blue, blue_two, blue_three):
+    return [blue, blue_two, blue_three]
+
+
+def test_every_empty_section_says_so_in_one_sentence(db):
+    exercise = make_exercise()
+    text = text_of(exercise)
+    for sentence in (
+        "Play has not begun. The run stands here as it goes.",
+        "Own views stay sealed until play has ended",
+        "No move has begun. Answers stand here side by side.",
+        "No move has begun. Decisions stand here with their reasons and dissents.",
+        "Nobody has handed in a hot wash.",
+        "Nobody has handed in an exit ticket.",
+    ):
+        assert sentence in text
+
+
+def test_a_move_without_anything_says_so(exercise):
+    go_to(exercise, StepKind.REVIEW)
+    text = text_of(exercise)
+    for sentence in (
+        "Own views are still sealed",
+        "No team set a position.",
+        "No team released an answer.",
+        "No decision was released.",
+    ):
+        assert sentence in text
+
+
+def test_the_head_names_the_run_and_counts_what_is_seen(exercise, blue, red):
+    play_a_move(exercise, [blue, red])
+    it, text = seen(exercise).counted, text_of(exercise)
+    assert (it.people, it.moves, it.injects, it.decisions, it.dissents) == (2, 1, 0, 2, 2)
+    for words in ("Strait Watch, version 1", "Staff Course 12", "Exercise fiction.", "Helen Marsh"):
+        assert words in text
+
+
+def test_the_median_of_a_team_moves_from_first_to_last(exercise, trio, red):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5), trio[2]: (6, 5), red: (4, 4)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    shift = seen(exercise).positions.shifts[0]
+    blue_row = rows(shift)["BLU"].row
+    assert (blue_row.first, blue_row.last) == (2, 5)
+    assert (shift.n, shift.toward_a, shift.toward_b, shift.stayed) == (4, 1, 2, 1)
+
+
+def test_fewer_than_three_of_a_team_are_not_shown(exercise, trio, red):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5), red: (7, 7)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    shift = seen(exercise).positions.shifts[0]
+    for code in ("BLU", "RED"):
+        row = rows(shift)[code]
+        assert row.first is row.last is row.row.first is None
+        assert "fewer than three" in row.row.sentence
+
+
+def test_fewer_than_three_in_all_are_not_even_counted(exercise, trio):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    it = seen(exercise).positions
+    assert not it.has_shifts
+    assert it.shifts[0].toward_b == 0
+    assert "Fewer than three people gave an own view" in text_of(exercise)
+
+
+def test_only_people_who_answered_both_times_count(exercise, trio, red):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5), trio[2]: (6, None), red: (None, 7)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    shift = seen(exercise).positions.shifts[0]
+    assert shift.n == 2
+    assert rows(shift)["BLU"].row.first is None
+
+
+def test_whoever_would_reframe_is_in_no_median(exercise, trio):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5)})
+    go_to(exercise, StepKind.FINAL)
+    own_view(exercise, trio[2], None)
+    reveal(exercise, Revealed.OWN_VIEWS)
+    assert seen(exercise).positions.shifts[0].n == 2
+
+
+def test_the_title_of_the_positions_says_where_most_moved(exercise, trio):
+    own_views(exercise, {seat: (2, 5) for seat in trio})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    assert seen(exercise).positions.finding == (
+        "Speed vs. Caution: 3 of 3 people moved toward Caution"
+    )
+
+
+def test_the_team_position_in_role_stands_beside_the_own_views(exercise, trio):
+    go_to(exercise, StepKind.BASELINE)
+    for seat in trio:
+        own_view(exercise, seat, 2)
+    play_a_move(exercise, trio[:1])
+    go_to(exercise, StepKind.FINAL)
+    for seat in trio:
+        own_view(exercise, seat, 2)
+    reveal(exercise, Revealed.OWN_VIEWS)
+    row = rows(seen(exercise).positions.shifts[0])["BLU"].row
+    assert (row.first, row.mark) == (2, 3)
+    assert "team position in role 1 toward Speed" in row.sentence
+
+
+def test_answers_stand_side_by_side_with_who_gave_none(exercise, blue, red):
+    play_a_move(exercise, [blue, red])
+    asked = seen(exercise).questions[0]
+    given = [(team.code, one.text if one else None) for team, one in asked.answers]
+    assert given == [("BLU", "Answer of BLU."), ("RED", "Answer of RED."), ("GRN", None)]
+    assert "Question 1?" in text_of(exercise)
+
+
+def test_a_new_version_of_a_decision_takes_the_place_of_the_old(exercise, blue):
+    play_a_move(exercise, [blue])
+    older = Decision.objects.get()
+    newer = Decision.objects.get()
+    newer.pk, newer.version, newer.title = None, 2, "Send three frigates"
+    newer.save()
+    for effect in older.effects.all():
+        newer.effects.create(criterion=effect.criterion, value=effect.value)
+    decided = seen(exercise).decided[0]
+    assert [(one.title, one.version) for one in decided.decisions] == [("Send three frigates", 2)]
+    assert decided.matrix.n == 1
+    assert "version 2" in text_of(exercise)
+
+
+def test_every_record_stands_in_full_under_the_matrix(exercise, blue):
+    play_a_move(exercise, [blue])
+    text = text_of(exercise)
+    for words in (
+        "The navy sends two frigates by Friday.",
+        "The strait stays open.",
+        "Because trade needs it.",
+        "The crews are ready.",
+        "One disagrees: No, BLU.",
+        "Criterion 4",
+        "No decision recorded",
+    ):
+        assert words in text
+
+
+def test_the_hot_wash_stands_in_two_columns_without_empty_lines(exercise, blue, red):
+    go_to(exercise, StepKind.REVIEW)
+    review.give_hot_wash(exercise, surprise="Nobody yielded.", keep="", by=blue)
+    review.give_hot_wash(exercise, surprise="", keep="The pens.", by=red)
+    it = seen(exercise)
+    assert (it.surprises, it.keeps) == (["Nobody yielded."], ["The pens."])
+
+
+def test_people_are_unnamed_wherever_they_speak(exercise, trio):
+    play_a_move(exercise, trio[:1])
+    assert not any(seat.name in text_of(exercise) for seat in trio)
+
+
+@pytest.mark.parametrize("n", [3, 12])
+def test_the_page_asks_the_database_as_often_for_three_teams_as_for_twelve(
+    db, n, django_assert_num_queries
+):
+    exercise = open_and_start(make_exercise(teams=n))
+    leads = [sit(exercise, code, f"{code} {place}") for code in CODES[:n] for place in (1, 2, 3)]
+    go_to(exercise, StepKind.BASELINE)
+    for seat in leads:
+        own_view(exercise, seat, 2)
+    play_a_move(exercise, [seat for seat in leads if seat.is_lead])
+    reveal_all(exercise)
+    injects.release(exercise.injects.get(number="1.1"), by=control_of(exercise))
+    go_to(exercise, StepKind.FINAL)
+    for seat in leads:
+        own_view(exercise, seat, 4)
+    reveal(exercise, Revealed.OWN_VIEWS)
+    browser = browser_of_control(exercise)
+    with django_assert_num_queries(QUERIES):
+        browser.get(reverse("review", args=[exercise.code]))
+
+
+QUERIES = 21
