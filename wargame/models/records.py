@@ -114,7 +114,8 @@ def is_prose(name: str) -> bool:
 def _is_done(name: str, texts: dict[str, str]) -> bool:
     text = texts.get(name, "").strip()
     if name == "dissenters":
-        return text == "0" or (text.isdecimal() and bool(texts.get("dissent", "").strip()))
+        # Words of a minority that nobody counts would be lost; a count without words says nothing.
+        return text.isdecimal() and (int(text) > 0) == bool(texts.get("dissent", "").strip())
     if name == "confidence":
         return text in {"low", "moderate", "high"}
     return bool(text)

@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.models import (
+    Criterion,
     CriterionEffect,
     Decision,
     Draft,
     DraftKind,
     Exercise,
+    Inject,
+    KeyQuestion,
     Kind,
     Move,
     Seat,
@@ -37,32 +40,31 @@ def release(exercise: Exercise, *, move: Move, by: Seat) -> Decision:
         return released
     texts = {row.name: row.text.strip() for row in draft.texts.current()}
     criteria = list(exercise.version.criteria.all())
+    questions, injects = _answered(draft, texts.get("answers", "").split())
+    if not (questions or injects):
+        texts["answers"] = ""
     missing = records.missing(texts, [criterion.key for criterion in criteria])
     if missing:
         todo = ", ".join(missing)
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": todo})
     decision = _fix(draft, texts, by, exercise.exercise_time())
-    CriterionEffect.objects.bulk_create(
-        CriterionEffect(
-            decision=decision,
-            criterion=criterion,
-            value=int(texts[f"effect_{criterion.key}"]),
-            line=texts.get(f"effect_{criterion.key}_line", ""),
-        )
-        for criterion in criteria
-    )
-    record(
-        exercise,
-        Kind.DECISION_RELEASED,
-        by=by,
-        audiences=to_teams(team),
-        decision=decision.pk,
-    )
+    decision.questions.set(questions)
+    decision.injects.set(injects)
+    CriterionEffect.objects.bulk_create(_effects(decision, criteria, texts))
+    audiences = to_teams(team)
+    record(exercise, Kind.DECISION_RELEASED, by=by, audiences=audiences, decision=decision.pk)
     return decision
 
 
+def _answered(draft: Draft, keys: list[str]) -> tuple[list[KeyQuestion], list[Inject]]:
+    """The questions and the injects the team has that go by these keys."""
+    questions = draft.exercise.version.keyquestions.filter(key__in=keys)
+    delivered = draft.exercise.injects.filter(deliveries__team=draft.team, number__in=keys)
+    return list(questions), list(delivered)
+
+
 def _fix(draft: Draft, texts: dict[str, str], by: Seat, at: timedelta) -> Decision:
-    decision = Decision.objects.create(
+    return Decision.objects.create(
         exercise=draft.exercise,
         team=draft.team,
         move=draft.move,
@@ -82,8 +84,17 @@ def _fix(draft: Draft, texts: dict[str, str], by: Seat, at: timedelta) -> Decisi
         released_by=by,
         released_in=at,
     )
-    keys = texts["answers"].split()
-    decision.questions.set(draft.exercise.version.keyquestions.filter(key__in=keys))
-    delivered = draft.exercise.injects.filter(deliveries__team=draft.team)
-    decision.injects.set(delivered.filter(number__in=keys))
-    return decision
+
+
+def _effects(
+    decision: Decision, criteria: list[Criterion], texts: dict[str, str]
+) -> list[CriterionEffect]:
+    return [
+        CriterionEffect(
+            decision=decision,
+            criterion=criterion,
+            value=int(texts[f"effect_{criterion.key}"]),
+            line=texts.get(f"effect_{criterion.key}_line", ""),
+        )
+        for criterion in criteria
+    ]
