@@ -53,7 +53,7 @@ class ScenarioVersionFactory(DjangoModelFactory):
     scenario = factory.LazyFunction(
         lambda: Scenario.objects.get_or_create(slug="strait", defaults={"title": "Strait Watch"})[0]
     )
-    number = 1
+    number = factory.LazyAttribute(lambda version: version.scenario.versions.count() + 1)
     content_hash = factory.Sequence(lambda n: f"{n:064}")
     subtitle = "Three states watch a strait."
     summary = "A small scenario."
