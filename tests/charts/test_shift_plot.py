@@ -38,5 +38,5 @@ def test_a_team_may_have_a_position_without_a_median():
 
 @pytest.mark.parametrize("value", [0, 7.5])
 def test_a_value_off_the_scale_is_refused(value):
-    with pytest.raises(ValueError, match="1..7"):
+    with pytest.raises(ValueError, match=r"in 1\.\.7"):
         drawn(row(value, 3))

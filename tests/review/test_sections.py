@@ -116,7 +116,7 @@ def test_whoever_would_reframe_is_in_no_median(exercise, trio):
 
 
 def test_the_title_of_the_positions_says_where_most_moved(exercise, trio):
-    own_views(exercise, {seat: (2, 5) for seat in trio})
+    own_views(exercise, dict.fromkeys(trio, (2, 5)))
     reveal(exercise, Revealed.OWN_VIEWS)
     assert seen(exercise).positions.finding == (
         "Speed vs. Caution: 3 of 3 people moved toward Caution"
