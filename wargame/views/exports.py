@@ -1,11 +1,31 @@
-"""Stub: to be written."""
+"""The record of an exercise to take away: all of it as JSON, the decisions as CSV."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from wargame.models import Viewer
+from wargame.reports import decisions_csv, record
+
+from .scoping import control_of_exercise
 
 
-def as_csv(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_GET
+@never_cache
+@control_of_exercise
+def as_json(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    name = f"record-{viewer.exercise.code}.json"
+    return _file(record.as_text(viewer), name, "application/json")
 
 
-def as_json(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-    raise Http404
+@require_GET
+@never_cache
+@control_of_exercise
+def as_csv(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    name = f"decisions-{viewer.exercise.code}.csv"
+    return _file(decisions_csv.as_text(viewer), name, "text/csv; charset=utf-8")
+
+
+def _file(text: str, name: str, kind: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(text, content_type=kind, headers={"Content-Disposition": disposition})

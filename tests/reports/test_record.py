@@ -1,0 +1,228 @@
+"""The whole record: as its schema promises, the same each time, and without a way to a person."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.cast import control_of, go_to, open_and_start, sit, viewer_of
+from tests.factories import CODES, make_exercise
+from tests.review.play import (
+    estimate,
+    own_view,
+    own_views,
+    play_a_move,
+    reveal,
+    reveal_all,
+)
+from wargame.models import Decision, Revealed, StepKind, Viewer
+from wargame.operations import injects, review
+from wargame.reports import record
+
+SCHEMA = json.loads(
+    Path(settings.BASE_DIR, "wargame", "reports", "record.schema.json").read_text("utf-8")
+)
+
+
+def record_of(exercise):
+    exercise.refresh_from_db()
+    return json.loads(record.as_text(viewer_of(control_of(exercise))))
+
+
+def faults(recorded):
+    validator = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(recorded)]
+
+
+@pytest.fixture
+def trio(blue, blue_two, blue_three):
+    return [blue, blue_two, blue_three]
+
+
+@pytest.fixture
+def whole(exercise, control, trio, red):
+    """Something of everything, most of it revealed."""
+    go_to(exercise, StepKind.BASELINE)
+    for seat in (*trio, red):
+        own_view(exercise, seat, 2, reason="Deeply private.")
+    injects.release(exercise.injects.get(number="1.2"), by=control)
+    injects.open_(exercise.injects.get(number="1.2"), by=trio[1])
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for point, seat in enumerate(trio[1:], start=5):
+        estimate(exercise, seat, point, reason="Told to my team alone.")
+    play_a_move(exercise, [trio[0], red])
+    reveal_all(exercise)
+    go_to(exercise, StepKind.FINAL)
+    for seat in trio:
+        own_view(exercise, seat, 4)
+    go_to(exercise, StepKind.EXIT)
+    review.give_hot_wash(exercise, surprise="Nobody yielded.", keep="The pens.", by=red)
+    review.give_exit_ticket(exercise, lesson="Ask first.", applies_to="Home.", by=red)
+    reveal(exercise, Revealed.OWN_VIEWS)
+    return exercise
+
+
+def test_the_schema_itself_is_sound():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_schema_takes_nothing_it_does_not_know():
+    def objects(part):
+        if isinstance(part, dict):
+            if part.get("type") == "object" and "properties" in part:
+                yield part
+            for one in part.values():
+                yield from objects(one)
+
+    for one in objects(SCHEMA):
+        assert one["additionalProperties"] is False
+        assert one["required"] == list(one["properties"])
+
+
+def test_a_whole_record_is_as_the_schema_promises(whole):
+    assert faults(record_of(whole)) == []
+
+
+def test_the_record_of_a_draft_is_as_the_schema_promises(db):
+    assert faults(record_of(make_exercise())) == []
+
+
+def test_the_schema_would_notice_a_fault(whole):
+    recorded = record_of(whole)
+    recorded["decisions"][0]["effects"][0]["value"] = 3
+    recorded["estimates"][0]["seat"] = 1
+    assert len(faults(recorded)) == 2
+
+
+def test_the_same_record_gives_the_same_text(whole):
+    viewer = viewer_of(control_of(whole))
+    assert record.as_text(viewer) == record.as_text(viewer)
+
+
+def test_letters_of_every_language_stand_as_they_are(exercise):
+    sit(exercise, "BLU", "Łucja Żelny", chair=1)
+    assert '"Łucja Żelny"' in record.as_text(viewer_of(control_of(exercise)))
+
+
+def test_it_holds_what_happened(whole):
+    recorded = record_of(whole)
+    assert recorded["format"] == "wargame-record/1"
+    assert [team["code"] for team in recorded["teams"]] == ["BLU", "RED", "GRN"]
+    assert {seat["name"] for seat in recorded["seats"]} >= {"Bea", "Rob", "Helen Marsh"}
+    assert [one["text"] for one in recorded["answers"]] == ["Answer of BLU.", "Answer of RED."]
+    assert [one["point"] for one in recorded["positions"]] == [3, 3]
+    assert recorded["decisions"][0]["dissent"] == "No, BLU."
+    assert recorded["decisions"][0]["answers"] == {"questions": ["q1"], "injects": []}
+    assert recorded["hot_washes"] == [{"surprise": "Nobody yielded.", "keep": "The pens."}]
+    assert recorded["exit_tickets"] == [{"lesson": "Ask first.", "applies_to": "Home."}]
+    assert {one["what"] for one in recorded["reveals"]} == set(Revealed)
+
+
+def test_every_version_of_a_decision_is_in_it(whole):
+    newer = Decision.objects.filter(team__code="BLU").get()
+    newer.pk, newer.version, newer.title = None, 2, "Send three frigates"
+    newer.save()
+    made = [(one["team"], one["version"]) for one in record_of(whole)["decisions"]]
+    assert made == [("BLU", 1), ("BLU", 2), ("RED", 1)]
+
+
+def test_injects_carry_who_got_them_and_who_opened_them(whole):
+    by_number = {one["number"]: one for one in record_of(whole)["injects"]}
+    delivered = by_number["1.2"]["deliveries"]
+    assert [one["team"] for one in delivered] == ["BLU"]
+    assert delivered[0]["opened_by"] == whole.seats.get(name="Bob").pk
+    assert by_number["1.3"]["released_at"] is None
+
+
+def test_steps_carry_the_plan_and_what_became_of_it(exercise):
+    steps = record_of(exercise)["steps"]
+    assert steps[0]["planned_seconds"] == 300
+    assert steps[0]["began_seconds"] == 0
+    assert steps[1]["began_seconds"] is None
+
+
+def groups(exercise, occasion):
+    return {
+        one["team"] or one["tension"]: one
+        for one in record_of(exercise)["estimates"]
+        if one["occasion"] == occasion
+    }
+
+
+def test_estimates_in_role_stand_by_team_in_the_order_of_the_scale(whole):
+    found = groups(whole, "move")
+    assert (found["BLU"]["given"], found["BLU"]["points"]) == (3, [2, 5, 6])
+
+
+def test_of_fewer_than_three_only_how_many_stands(whole):
+    found = groups(whole, "move")["RED"]
+    assert (found["given"], found["points"], found["reframes"]) == (1, None, None)
+
+
+def test_own_views_stand_of_everybody_together(whole):
+    assert groups(whole, "baseline")["t1"]["points"] == [2, 2, 2, 2]
+    assert groups(whole, "final")["t1"]["team"] is None
+
+
+def test_before_the_reveal_no_value_is_in_it(exercise, trio):
+    own_views(exercise, dict.fromkeys(trio, (2, 5)))
+    assert [one["points"] for one in record_of(exercise)["estimates"]] == [None, None]
+    assert groups(exercise, "baseline")["t1"]["given"] == 3
+
+
+def test_whoever_would_reframe_is_counted_without_a_point(exercise, trio):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in zip(trio, (1, 2, None), strict=True):
+        estimate(exercise, seat, point)
+    go_to(exercise, StepKind.DELIBERATE, 1)
+    reveal(exercise, Revealed.ESTIMATES)
+    found = groups(exercise, "move")["BLU"]
+    assert (found["points"], found["reframes"]) == ([1, 2], 1)
+
+
+def test_nothing_beside_an_estimate_leads_to_its_author(whole):
+    recorded = record_of(whole)
+    allowed = {"occasion", "move", "tension", "team", "given", "points", "reframes"}
+    assert {key for one in recorded["estimates"] for key in one} == allowed
+    text = json.dumps(recorded)
+    assert "Deeply private." not in text
+    assert "Told to my team alone." not in text
+
+
+def test_drafts_are_not_in_it(exercise, blue):
+    from tests.cast import write
+
+    go_to(exercise, StepKind.DECIDE, 1)
+    write(exercise, blue, {"title": "Half a thought"})
+    recorded = record_of(exercise)
+    assert "Half a thought" not in json.dumps(recorded)
+    assert recorded["decisions"] == []
+
+
+def test_private_briefs_are_not_in_it(whole):
+    assert "Private brief" not in json.dumps(record_of(whole))
+
+
+@pytest.mark.parametrize("make", [Viewer.board, Viewer.nobody])
+def test_it_is_made_for_control_alone(exercise, make, blue):
+    for viewer in (make(exercise), viewer_of(blue)):
+        with pytest.raises(ValueError, match="control alone"):
+            record.record(viewer)
+
+
+@pytest.mark.parametrize("n", [3, 12])
+def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
+    db, n, django_assert_num_queries
+):
+    exercise = open_and_start(make_exercise(teams=n))
+    leads = [sit(exercise, code, f"Lead {code}", chair=1) for code in CODES[:n]]
+    injects.release(exercise.injects.get(number="1.1"), by=control_of(exercise))
+    play_a_move(exercise, leads)
+    viewer = viewer_of(control_of(exercise))
+    with django_assert_num_queries(QUERIES):
+        record.as_text(viewer)
+
+
+QUERIES = 30

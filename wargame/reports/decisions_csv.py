@@ -1,0 +1,96 @@
+"""Decisions as a table: a line for every released version, with its effect on each criterion."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from wargame.models import Criterion, Decision, Viewer
+
+from .record_releases import released_decisions
+from .times import moment, seconds
+
+# A spreadsheet takes what begins like this for a formula, and would run it.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+BYTE_ORDER_MARK = "\ufeff"
+ASSUMPTIONS = 3
+COLUMNS = [
+    "Move",
+    "Move title",
+    "Team",
+    "Team name",
+    "Number",
+    "Version",
+    "Title",
+    "Answers",
+    "Action",
+    "Intended effect",
+    "Rationale",
+    *(f"Assumption {place}" for place in range(1, ASSUMPTIONS + 1)),
+    "Confidence",
+    "Dissenters",
+    "Dissent",
+    "Released at",
+    "Exercise time in seconds",
+]
+
+type Cell = str | int | None
+
+
+def as_text(viewer: Viewer) -> str:
+    """With a byte order mark, without which spreadsheets misread UTF-8. The columns are the same
+    in every language, so that a script can read them."""
+    written = StringIO(newline="")
+    writer = csv.writer(written)
+    for row in _rows(viewer):
+        writer.writerow([_harmless(cell) for cell in row])
+    return BYTE_ORDER_MARK + written.getvalue()
+
+
+def _rows(viewer: Viewer) -> Iterator[list[Cell]]:
+    criteria = list(Criterion.objects.filter(version=viewer.exercise.version_id))
+    effects = [[name, f"{name}: why"] for name in (one.short_name for one in criteria)]
+    yield [*COLUMNS, *(name for pair in effects for name in pair)]
+    for decision in released_decisions(viewer):
+        yield [*_record(decision), *_effects(decision, criteria)]
+
+
+def _record(decision: Decision) -> list[Cell]:
+    answered = [
+        *sorted(one.key for one in decision.questions.all()),
+        *sorted(one.number for one in decision.injects.all()),
+    ]
+    assumed = [*decision.key_assumptions, *[""] * ASSUMPTIONS][:ASSUMPTIONS]
+    return [
+        decision.move.number,
+        decision.move.title,
+        decision.team.code,
+        decision.team.name,
+        decision.number,
+        decision.version,
+        decision.title,
+        ", ".join(answered),
+        decision.action,
+        decision.intended_effect,
+        decision.rationale,
+        *assumed,
+        decision.confidence,
+        decision.dissenters,
+        decision.dissent,
+        moment(decision.released_at),
+        seconds(decision.released_in),
+    ]
+
+
+def _effects(decision: Decision, criteria: list[Criterion]) -> Iterator[Cell]:
+    expected = {one.criterion_id: one for one in decision.effects.all()}
+    for criterion in criteria:
+        effect = expected.get(criterion.pk)
+        yield effect.value if effect else None
+        yield effect.line if effect else None
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Words that a spreadsheet would take for a formula get an apostrophe; figures stay figures."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return "'" + cell
+    return cell

@@ -1,0 +1,136 @@
+"""The whole record of an exercise as JSON, in the format that `record.schema.json` documents.
+
+Everything comes through the rules of seeing, for the eyes of control: names stand with seats and
+acts, never with an estimate, a hot wash or an exit ticket. The same record gives the same text.
+"""
+
+import json
+from typing import Any
+
+from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVersion, Viewer
+
+from .record_estimates import estimates
+from .record_journal import journal
+from .record_releases import answers, decisions, positions
+from .record_run import injects, reveals, steps
+from .times import moment, seconds
+
+FORMAT = "wargame-record/1"
+
+type Part = dict[str, Any]
+
+
+def as_text(viewer: Viewer) -> str:
+    """UTF-8 text with a line break at its end."""
+    return json.dumps(record(viewer), ensure_ascii=False, indent=2) + "\n"
+
+
+def record(viewer: Viewer) -> Part:
+    """The number of queries does not grow with teams or people.
+
+    Raises ValueError for anybody but control.
+    """
+    if not viewer.is_control:
+        raise ValueError("The whole record is for control alone.")
+    exercise = viewer.exercise
+    return {
+        "format": FORMAT,
+        "exercise": _exercise(exercise),
+        "scenario": _scenario(exercise.version),
+        "teams": _teams(exercise),
+        "seats": _seats(exercise),
+        "moves": _moves(exercise),
+        "steps": steps(exercise),
+        "injects": injects(viewer),
+        "reveals": reveals(exercise),
+        "estimates": estimates(viewer),
+        "positions": positions(viewer),
+        "answers": answers(viewer),
+        "decisions": decisions(viewer),
+        "hot_washes": _hot_washes(viewer),
+        "exit_tickets": _exit_tickets(viewer),
+        "journal": journal(viewer),
+    }
+
+
+def _exercise(exercise: Exercise) -> Part:
+    return {
+        "code": exercise.code,
+        "title": exercise.title,
+        "course": exercise.course,
+        "state": exercise.state,
+        "director": str(exercise.director),
+        "expected_heads": exercise.expected_heads,
+        "timeline": exercise.format_name,
+        "made_at": moment(exercise.made_at),
+        "opened_at": moment(exercise.opened_at),
+        "started_at": moment(exercise.started_at),
+        "ended_at": moment(exercise.ended_at),
+        "played_seconds": seconds(exercise.played),
+    }
+
+
+def _scenario(version: ScenarioVersion) -> Part:
+    return {
+        "slug": version.scenario.slug,
+        "title": version.scenario.title,
+        "version": version.number,
+        "content_hash": version.content_hash,
+        "fiction_mark": version.fiction_mark,
+        "tensions": [
+            {"key": one.key, "name": one.name, "pole_a": one.pole_a, "pole_b": one.pole_b}
+            for one in version.tensions.all()
+        ],
+        "questions": [{"key": one.key, "text": one.text} for one in version.keyquestions.all()],
+        "criteria": [
+            {"key": one.key, "name": one.short_name, "text": one.text}
+            for one in Criterion.objects.filter(version=version)
+        ],
+    }
+
+
+def _teams(exercise: Exercise) -> list[Part]:
+    return [
+        {"code": team.code, "name": team.name, "short_name": team.short_name, "chairs": team.chairs}
+        for team in exercise.teams.all()
+    ]
+
+
+def _seats(exercise: Exercise) -> list[Part]:
+    """Everybody who ever took one; `team` is empty for control's people."""
+    return [
+        {
+            "id": seat.pk,
+            "team": seat.team.code if seat.team else None,
+            "chair": seat.chair,
+            "duty": seat.duty,
+            "title": seat.title,
+            "name": seat.name,
+            "taken_at": moment(seat.taken_at),
+            "left_at": moment(seat.left_at),
+        }
+        for seat in exercise.seats.select_related("team").order_by("pk")
+    ]
+
+
+def _moves(exercise: Exercise) -> list[Part]:
+    return [
+        {
+            "number": move.number,
+            "title": move.title,
+            "question": move.question.key,
+            "tensions": [tension.key for tension in move.tensions.all()],
+        }
+        for move in exercise.moves.select_related("question").prefetch_related("tensions")
+    ]
+
+
+def _hot_washes(viewer: Viewer) -> list[Part]:
+    """In the order of their random ids, which is no order."""
+    rows = HotWash.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    return [{"surprise": one.surprise, "keep": one.keep} for one in rows]
+
+
+def _exit_tickets(viewer: Viewer) -> list[Part]:
+    rows = ExitTicket.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    return [{"lesson": one.lesson, "applies_to": one.applies_to} for one in rows]

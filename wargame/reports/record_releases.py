@@ -1,0 +1,90 @@
+"""What teams set and released, in a record: every version, each with who released it and when."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+
+from wargame.models import Answer, CriterionEffect, Decision, Position, Viewer
+
+from .times import moment, seconds
+
+type Part = dict[str, Any]
+
+
+def positions(viewer: Viewer) -> list[Part]:
+    """Every row: a change is a new one."""
+    seen = Position.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    return [
+        {
+            "move": one.move.number,
+            "team": one.team.code,
+            "tension": one.tension.key,
+            "point": one.point,
+            "is_reframe": one.is_reframe,
+            "reason": one.reason,
+            "by": one.seat_id,
+            "at": moment(one.at),
+        }
+        for one in seen.select_related("move", "team", "tension").order_by(
+            "move__number", "team__order", "pk"
+        )
+    ]
+
+
+def answers(viewer: Viewer) -> list[Part]:
+    seen = Answer.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    return [
+        {
+            "move": one.move.number,
+            "team": one.team.code,
+            "question": one.question.key,
+            "version": one.version,
+            "text": one.text,
+            "because": one.because,
+            "by": one.released_by_id,
+            "at": moment(one.released_at),
+        }
+        for one in seen.select_related("move", "team", "question").order_by(
+            "move__number", "team__order", "version", "pk"
+        )
+    ]
+
+
+def decisions(viewer: Viewer) -> list[Part]:
+    return [_decision(one) for one in released_decisions(viewer)]
+
+
+def released_decisions(viewer: Viewer) -> list[Decision]:
+    """Every version this viewer may see, in the order of moves and seating. Four queries."""
+    seen = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
+    found = seen.select_related("move", "team").prefetch_related(effects, "questions", "injects")
+    return list(found.order_by("move__number", "team__order", "number", "version"))
+
+
+def _decision(decision: Decision) -> Part:
+    return {
+        "move": decision.move.number,
+        "team": decision.team.code,
+        "number": decision.number,
+        "version": decision.version,
+        "title": decision.title,
+        "answers": {
+            "questions": sorted(one.key for one in decision.questions.all()),
+            "injects": sorted(one.number for one in decision.injects.all()),
+        },
+        "action": decision.action,
+        "intended_effect": decision.intended_effect,
+        "rationale": decision.rationale,
+        "key_assumptions": list(decision.key_assumptions),
+        "confidence": decision.confidence,
+        "dissenters": decision.dissenters,
+        "dissent": decision.dissent,
+        "effects": [
+            {"criterion": one.criterion.key, "value": one.value, "line": one.line}
+            for one in decision.effects.all()
+        ],
+        "by": decision.released_by_id,
+        "at": moment(decision.released_at),
+        "seconds": seconds(decision.released_in),
+    }

@@ -1,0 +1,72 @@
+"""The run in a record: steps as planned and as they went, injects, and what was revealed when."""
+
+from typing import Any
+
+from wargame.models import Exercise, Inject, Reveal, Viewer
+
+from .times import moment, seconds
+
+type Part = dict[str, Any]
+
+
+def steps(exercise: Exercise) -> list[Part]:
+    """`length_seconds` is what control made of the plan, `began_seconds` exercise time."""
+    return [
+        {
+            "number": step.number,
+            "kind": step.kind,
+            "title": step.title,
+            "move": step.move.number if step.move else None,
+            "planned_seconds": seconds(step.planned),
+            "length_seconds": seconds(step.length),
+            "began_seconds": seconds(step.began),
+            "began_at": moment(step.began_at),
+            "done_at": moment(step.done_at),
+        }
+        for step in exercise.steps.select_related("move")
+    ]
+
+
+def injects(viewer: Viewer) -> list[Part]:
+    """Those held back too: this is control's plan. Two queries."""
+    seen = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    found = seen.prefetch_related("deliveries__team")
+    return [_inject(inject) for inject in found.order_by("move", "minute", "number")]
+
+
+def reveals(exercise: Exercise) -> list[Part]:
+    """`move` is empty for own views, which are revealed once."""
+    rows = Reveal.objects.filter(exercise=exercise).select_related("move").order_by("at", "pk")
+    return [
+        {
+            "what": one.what,
+            "move": one.move.number if one.move else None,
+            "at": moment(one.at),
+            "by": one.seat_id,
+        }
+        for one in rows
+    ]
+
+
+def _inject(inject: Inject) -> Part:
+    deliveries = sorted(inject.deliveries.all(), key=lambda one: one.team.order)
+    return {
+        "number": inject.number,
+        "kind": inject.kind,
+        "title": inject.title,
+        "sender": inject.sender,
+        "text": inject.text,
+        "planned": {"move": inject.move, "minute": inject.minute, "to": inject.planned_to},
+        "released_at": moment(inject.released_at),
+        "released_seconds": seconds(inject.released_in),
+        "released_by": inject.released_by_id,
+        "is_to_all": inject.is_to_all,
+        "deliveries": [
+            {
+                "team": one.team.code,
+                "opened_at": moment(one.opened_at),
+                "opened_by": one.opened_by_id,
+            }
+            for one in deliveries
+        ],
+    }

@@ -1,0 +1,92 @@
+"""Journal entries as sentences: the ids they hold, filled in with the names of now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from wargame.models import Exercise, JournalEntry, Kind, Revealed, Scene
+
+
+@dataclass(frozen=True)
+class Names:
+    """What entries of one exercise may point to, by id. `of_draft` and its like lead to the
+    name of the team."""
+
+    seats: Mapping[int, str]
+    seat_teams: Mapping[int, str]
+    teams: Mapping[int, str]
+    steps: Mapping[int, str]
+    injects: Mapping[int, str]
+    things: Mapping[str, Mapping[int, str]]
+
+    @classmethod
+    def of(cls, exercise: Exercise) -> "Names":
+        """Seven queries."""
+        seats = list(exercise.seats.select_related("team"))
+        return cls(
+            seats={seat.pk: seat.name for seat in seats},
+            seat_teams={seat.pk: seat.team.name for seat in seats if seat.team},
+            teams=dict(exercise.teams.values_list("pk", "name")),
+            steps=dict(exercise.steps.values_list("pk", "title")),
+            injects=dict(exercise.injects.values_list("pk", "number")),
+            things={
+                "draft": dict(exercise.drafts.values_list("pk", "team__name")),
+                "answer": dict(exercise.answers.values_list("pk", "team__name")),
+                "decision": dict(exercise.decisions.values_list("pk", "team__name")),
+            },
+        )
+
+    def sentence(self, entry: JournalEntry) -> str:
+        """Never what was written or marked: an entry does not hold it."""
+        refs = entry.refs
+        minutes = refs.get("minutes", 0)
+        return str(Kind(entry.kind).label).format(
+            seat=self._seat(entry),
+            team=self._team(entry),
+            step=self.steps.get(refs.get("step"), _("a step")),
+            inject=self.injects.get(refs.get("inject"), ""),
+            minutes=f"{minutes:+d}",
+            scene=_scene(refs),
+            what=_revealed(refs),
+        )
+
+    def _seat(self, entry: JournalEntry) -> str:
+        """The person it happened to, else the one who did it."""
+        return self.seats.get(entry.refs.get("seat", entry.seat_id), _("Somebody"))
+
+    def _team(self, entry: JournalEntry) -> str:
+        refs = entry.refs
+        if "team" in refs:
+            return self.teams.get(refs["team"], _("a team"))
+        for name, of_team in self.things.items():
+            if name in refs:
+                return of_team.get(refs[name], _("a team"))
+        return self.seat_teams.get(entry.seat_id or 0, _("a team"))
+
+
+def _scene(refs: Mapping[str, Any]) -> str:
+    """What the board shows, in the middle of a sentence."""
+    labels: dict[str, str] = {
+        Scene.LOBBY: _("the join code"),
+        Scene.CLOCK: _("the clock"),
+        Scene.POSITIONS: _("positions"),
+        Scene.DECISIONS: _("decisions"),
+        Scene.BLANK: _("nothing"),
+    }
+    return labels.get(refs.get("scene", ""), "")
+
+
+def _revealed(refs: Mapping[str, Any]) -> str:
+    labels: dict[str, str] = {
+        Revealed.ESTIMATES: _("to each team its own estimates"),
+        Revealed.POSITIONS: _("the positions"),
+        Revealed.ANSWERS: _("the answers"),
+        Revealed.DECISIONS: _("the decisions"),
+        Revealed.OWN_VIEWS: _("the own views"),
+    }
+    said = labels.get(refs.get("what", ""), "")
+    if refs.get("move"):
+        return _("%(what)s of Move %(number)s") % {"what": said, "number": refs["move"]}
+    return said
