@@ -37,6 +37,14 @@ def median(values: Sequence[int]) -> float:
     return float(middle(values))
 
 
+def median_shown(values: Sequence[int], points: int) -> float | None:
+    """The median where it says something: None for fewer than three values, and None when they
+    are split, for then it may be a point that nobody chose."""
+    if not what_may_be_shown(len(values)).median or is_split(values, points):
+        return None
+    return median(values)
+
+
 def disagreement(values: Sequence[int], points: int) -> float:
     """D: mean gap over all pairs, as a share of the largest possible for this many people.
 

@@ -93,7 +93,7 @@ def _stand(position: Position, tension: Tension, marks: list[Estimate]) -> Stand
     plot = spread_plot(
         points,
         points=POINTS,
-        median=spread.median(points) if points else None,
+        median=spread.median_shown(points, POINTS),
         mark=position.point,
         sentence=", ".join(said) + ".",
     )

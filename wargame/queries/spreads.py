@@ -71,8 +71,8 @@ def _spread(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
         return Spread(tension, said, _("A spread is shown from three estimates on."), None, [])
     points = sorted(mark.point for mark in marks if mark.point is not None)
     mine = next((mark.point for mark in marks if _is_own(mark, viewer)), None)
-    middle = spread.median(points) if points else None
-    sentence = _in_words(tension, points, n - len(points))
+    middle = spread.median_shown(points, POINTS)
+    sentence = _in_words(tension, points, n - len(points), middle)
     return Spread(
         tension,
         _finding(points, n),
@@ -103,14 +103,14 @@ def _finding(points: list[int], n: int) -> str:
     }
 
 
-def _in_words(tension: Tension, points: list[int], reframes: int) -> str:
+def _in_words(tension: Tension, points: list[int], reframes: int, middle: float | None) -> str:
     n = len(points) + reframes
     said = [ngettext("%(n)s estimate", "%(n)s estimates", n) % {"n": n}]
     if points:
         low, high = point_in_words(points[0], tension), point_in_words(points[-1], tension)
         said.append(_("from %(low)s to %(high)s") % {"low": low, "high": high})
-        middle = point_in_words(spread.median(points), tension)
-        said.append(_("median %(point)s") % {"point": middle})
+    if middle is not None:
+        said.append(_("median %(point)s") % {"point": point_in_words(middle, tension)})
     if reframes:
         said.append(
             ngettext("%(n)s would reframe", "%(n)s would reframe", reframes) % {"n": reframes}

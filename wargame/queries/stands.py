@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from wargame.measures import spread
 from wargame.models import Estimate, Exercise, Move, Occasion, Position, Team, Tension, Viewer
+from wargame.models.positions import POINTS
 
 from .spreads import point_in_words
 
 
 @dataclass(frozen=True)
 class Stand:
-    """One team. `points` and `median` are empty for fewer than three estimates (`has_few`)."""
+    """One team. `points` and `median` are empty for fewer than three estimates (`has_few`), the
+    median also where the team is split."""
 
     team: Team
     tension: Tension
@@ -35,6 +37,11 @@ class Stand:
         if self.position is None or self.position.point is None:
             return ""
         return point_in_words(self.position.point, self.tension)
+
+    @property
+    def is_split(self) -> bool:
+        """At least a third of its people at each end: said in place of a median."""
+        return spread.is_split(self.points, POINTS)
 
     @property
     def median_in_words(self) -> str:
@@ -87,13 +94,12 @@ def stand(
     """One team, with nothing of its people's marks while there are fewer than three."""
     shown = spread.what_may_be_shown(len(estimates))
     points = sorted(row.point for row in estimates if row.point is not None) if shown.dots else []
-    has_median = spread.what_may_be_shown(len(points)).median
     return Stand(
         team=team,
         tension=tension,
         points=points,
         reframes=len(estimates) - len(points) if shown.dots else 0,
-        median=spread.median(points) if has_median else None,
+        median=spread.median_shown(points, POINTS),
         has_few=bool(estimates) and not shown.dots,
         position=position,
     )
