@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wargame.models import DraftKind, Exercise, records
 
@@ -42,7 +43,11 @@ class ChangeForm(forms.Form):
         text = str(given.get("text", "")).replace("\r\n", "\n")
         limit = self._limit(str(given.get("name", "")))
         if limit is not None and len(text) > limit:
-            too_many = _("%(n)s characters too many. Shorten it; nothing is lost.")
+            too_many = ngettext(
+                "%(n)s character too many. Shorten it; nothing is lost.",
+                "%(n)s characters too many. Shorten it; nothing is lost.",
+                len(text) - limit,
+            )
             self.add_error("text", too_many % {"n": len(text) - limit})
         return given | {"text": text}
 

@@ -11,12 +11,17 @@ from wargame.operations.positions import Mark
 from wargame.queries.marks import EstimateSheet
 from wargame.queries.spreads import point_in_words
 
+from .lines import Line
+
 REFRAME = "reframe"
 MARKS = [(str(point), str(point)) for point in range(1, POINTS + 1)] + [(REFRAME, _("Reframe"))]
 
 
 class MarkForm(forms.Form):
-    """One tension. `is_required` asks for a mark; `has_confidence` asks how sure with it."""
+    """One tension. `is_required` asks for a mark; `has_confidence` asks how sure with it.
+
+    A reason always needs a mark beside it, else its words would go nowhere.
+    """
 
     mark = forms.ChoiceField(
         choices=MARKS,
@@ -24,7 +29,7 @@ class MarkForm(forms.Form):
         error_messages={"invalid_choice": _("Choose a station on the scale, or reframe.")},
     )
     confidence = forms.ChoiceField(choices=Confidence, required=False)
-    reason = forms.CharField(max_length=140, required=False, strip=True)
+    reason = Line(max_length=140, required=False)
 
     def __init__(
         self,
@@ -49,7 +54,8 @@ class MarkForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if self.is_required and not given.get("mark") and "mark" not in self.errors:
+        needs_mark = self.is_required or given.get("reason")
+        if needs_mark and not given.get("mark") and "mark" not in self.errors:
             self.add_error("mark", _("Choose a station on the scale, or reframe."))
         if self.has_confidence and given.get("mark") and not given.get("confidence"):
             self.add_error("confidence", _("Say how confident you are."))

@@ -7,12 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wargame.models import ExitTicket, HotWash, StepKind
 
-
-class Line(forms.CharField):
-    """A few words as a browser counts them: a line break is one character."""
-
-    def to_python(self, value: object) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
+from .lines import Line
 
 
 def _limit(model: type[HotWash | ExitTicket], name: str) -> int | None:

@@ -63,6 +63,17 @@ class Task:
         return f"room/tasks/_{self.kind}.html"
 
     @property
+    def takes_position(self) -> bool:
+        """True while this seat may set the position of its team."""
+        is_open = self.is_revealed and not self.are_positions_revealed
+        return self.seat.is_lead and is_open and bool(self.positions)
+
+    def asks_for(self, occasion: Occasion, move: Move | None) -> bool:
+        """True while these are the estimates that are asked for."""
+        asked = self.estimates
+        return asked is not None and (asked.occasion, asked.move) == (occasion, move)
+
+    @property
     def lead_seat(self) -> Seat | None:
         return next((seat for seat in self.members if seat.is_lead), None)
 

@@ -8,7 +8,7 @@ from wargame.errors import Refused
 from wargame.forms.positions import MarkForm, estimate_forms
 from wargame.models import Move, Occasion, Viewer
 from wargame.operations import positions
-from wargame.queries import marks
+from wargame.queries import marks, tasks
 
 from . import rooms
 from .scoping import seat_in_exercise
@@ -21,8 +21,11 @@ def place(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     occasion, move = _asked(request, viewer)
     sheet = marks.estimate_sheet(viewer, occasion, move)
     forms = estimate_forms(sheet, request.POST)
-    if [form for form in forms if not form.is_valid()]:
+    wrong = [form for form in forms if not form.is_valid()]
+    if wrong and tasks.task(viewer).asks_for(occasion, move):
         return rooms.render_room(request, viewer, forms, status=422)
+    if wrong:
+        raise Refused(wrong[0].sentence())
     given = [mark for form in forms if (mark := form.to_mark())]
     positions.place(viewer.exercise, given, occasion=occasion, move=move, by=viewer.own_seat)
     return rooms.after_act(request, viewer)
@@ -38,6 +41,8 @@ def set_position(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     tension = get_object_or_404(move.tensions, pk=_number(request, "tension"))
     form = MarkForm(request.POST, tension=tension, is_required=True)
     mark = form.to_mark() if form.is_valid() else None
+    if mark is None and tasks.task(viewer).takes_position:
+        return rooms.render_room(request, viewer, [form], status=422)
     if mark is None:
         raise Refused(form.sentence())
     positions.set_position(viewer.exercise, mark, move=move, by=viewer.own_seat)

@@ -9,6 +9,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from wargame.errors import Refused
 
+# The fields in which people write, without the prefix that some carry ("t7-reason").
+WORDS = frozenset({"reason", "surprise", "keep", "lesson", "applies_to"})
+
 
 class RefusalMiddleware:
     """Turns `Refused` into an answer fit for who asked: script, htmx or a plain form."""
@@ -30,8 +33,26 @@ class RefusalMiddleware:
             response["HX-Retarget"] = "#flash"
             response["HX-Reswap"] = "innerHTML"
             return response
-        back = request.META.get("HTTP_REFERER", "")
-        if url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        back = _where_from(request)
+        typed = _typed(request)
+        if back and not typed:
             messages.error(request, error.sentence)
             return redirect(back)
-        return render(request, "shared/refused.html", {"sentence": error.sentence}, status=422)
+        context = {"sentence": error.sentence, "typed": typed, "back": back}
+        return render(request, "shared/refused.html", context, status=422)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """The words of a plain form, which a redirect would lose."""
+    return [
+        str(text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name.rpartition("-")[2] in WORDS and str(text).strip()
+    ]
+
+
+def _where_from(request: HttpRequest) -> str:
+    """The page the act came from, or nothing where that is not one of ours."""
+    back = request.META.get("HTTP_REFERER", "")
+    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else ""

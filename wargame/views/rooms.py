@@ -62,11 +62,17 @@ def after_act(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return redirect("room", *place(viewer))
 
 
-def task_context(viewer: Viewer, forms: list[MarkForm] | None = None) -> dict[str, object]:
+def task_context(viewer: Viewer, sent: list[MarkForm] | None = None) -> dict[str, object]:
+    """`sent` are marks that are wrong; each takes the place of the empty form on its tension."""
     it = tasks.task(viewer)
-    if forms is None and it.estimates:
-        forms = estimate_forms(it.estimates)
-    return {"it": it, "viewer": viewer, "forms": forms, "position_forms": position_forms(it)}
+    again = {form.tension.pk: form for form in sent or []}
+    forms = estimate_forms(it.estimates) if it.estimates else []
+    return {
+        "it": it,
+        "viewer": viewer,
+        "forms": [again.get(form.tension.pk, form) for form in forms],
+        "position_forms": [again.get(form.tension.pk, form) for form in position_forms(it)],
+    }
 
 
 def position_forms(it: Task) -> list[MarkForm]:

@@ -1,0 +1,164 @@
+"""A team's own spread: after the reveal, unnamed, in no order, and only from three on."""
+
+import re
+
+import pytest
+
+from tests.cast import go_to, move_of, sit, viewer_of
+from tests.console.conftest import words
+from wargame.models import Occasion, Revealed, StepKind
+from wargame.operations import positions
+from wargame.operations.positions import Mark
+from wargame.queries import plenaries, spreads
+
+from .conftest import Room, place, reveal, talk
+
+NAMES = ("Bea", "Bob", "Bix")
+
+
+def spread_of(seat):
+    (found,) = spreads.own_team(viewer_of(seat), move_of(seat.exercise))
+    return found
+
+
+def figures(html):
+    """The parts of the page that show a spread and its reasons."""
+    return re.findall(
+        r'<figure class="figure">.*?</figure>|<ul class="reasons">.*?</ul>', html, re.S
+    )
+
+
+def test_before_the_reveal_the_room_shows_nothing_of_it(estimates, room):
+    go_to(estimates, StepKind.DELIBERATE, 1)
+    html = room.html()
+    assert "Your team's spread is still sealed" in words(html)
+    assert not figures(html)
+    assert "Reason of Bob" not in html
+    assert "Reason of Bix" not in html
+
+
+def test_after_the_reveal_the_team_sees_dots_and_reasons_without_names(estimates, room):
+    talk(estimates)
+    plot, reasons = figures(room.html())
+    assert "You are 4 stations apart" in plot
+    assert "3 estimates, from 3 toward Speed to 1 toward Caution, median 1 toward Speed." in plot
+    assert plot.count('class="dot') == 3
+    assert {f"Low Reason of {name}." for name in NAMES} == {
+        words(one) for one in re.findall(r"<li>.*?</li>", reasons, re.S)
+    }
+    for name in NAMES:
+        assert name not in plot
+
+
+def test_only_the_own_dot_is_marked_and_only_on_the_own_page(estimates, blue, blue_two):
+    talk(estimates)
+    of_blue, of_blue_two = (figures(Room(seat).html())[0] for seat in (blue, blue_two))
+    assert of_blue.count("dot--me") == of_blue_two.count("dot--me") == 1
+    assert of_blue.replace(" dot--me", "") == of_blue_two.replace(" dot--me", "")
+    assert of_blue != of_blue_two
+
+
+def test_who_placed_nothing_has_no_dot_but_sees_the_others(estimates):
+    late = Room(sit(estimates, "BLU", "Bel"))
+    talk(estimates)
+    plot = figures(late.html())[0]
+    assert plot.count('class="dot') == 3
+    assert "dot--me" not in plot
+
+
+def test_another_team_sees_nothing_of_it_until_the_plenary(estimates, red):
+    talk(estimates)
+    go_to(estimates, StepKind.PLENARY, 1)
+    html = Room(red).html()
+    assert not figures(html)
+    assert "Reason of" not in html
+    reveal(estimates, Revealed.POSITIONS)
+    assert "Reason of" not in Room(red).html()
+
+
+def test_reasons_stand_in_no_order_of_time_or_seat(exercise):
+    """Seven people, two tensions: that both come out in order by chance happens to nobody."""
+    team = exercise.teams.get(code="BLU")
+    team.chairs = 7
+    team.save()
+    move = move_of(exercise)
+    move.tensions.set(exercise.version.tensions.all())
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    people = [sit(exercise, "BLU", f"Person {chair}", chair=chair) for chair in range(1, 8)]
+    for seat in people:
+        marks = [Mark(one, 4, f"Reason {seat.chair}", "low") for one in move.tensions.all()]
+        positions.place(exercise, marks, occasion=Occasion.MOVE, move=move, by=seat)
+    talk(exercise)
+    first, last = (spreads.own_team(viewer_of(seat), move) for seat in (people[0], people[-1]))
+    orders = [[reason.text for reason in one.reasons] for one in first]
+    assert orders == [[reason.text for reason in one.reasons] for one in last]
+    in_time = [f"Reason {chair}" for chair in range(1, 8)]
+    assert all(sorted(order) == in_time for order in orders)
+    assert orders != [in_time, in_time]
+    assert orders[0] != orders[1]
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "One of you has answered"), (2, "Two of you have answered")]
+)
+def test_of_fewer_than_three_only_the_number_is_shown(exercise, blue, blue_two, n, said):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat in (blue, blue_two)[:n]:
+        place(seat, 2)
+    talk(exercise)
+    html = Room(blue_two).html()
+    (figure,) = figures(html)
+    assert said in figure
+    assert "<svg" not in figure
+    assert "Reason of Bea" not in html
+
+
+def test_when_nobody_answered_the_room_says_what_to_do_instead(exercise, room):
+    talk(exercise)
+    assert "Nobody in your team placed an estimate" in room.text()
+
+
+def test_a_split_team_gets_no_median(exercise, blue, blue_two, blue_three):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 1), (blue_two, 2), (blue_three, 7)):
+        place(seat, point)
+    talk(exercise)
+    spread = spread_of(blue)
+    assert spread.finding == "You are split"
+    assert spread.plot.median is None
+    assert "median" not in spread.detail
+
+
+def test_a_point_beside_reframes_gets_no_median_either(exercise, blue, blue_two, blue_three):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 2), (blue_two, None), (blue_three, None)):
+        place(seat, point)
+    talk(exercise)
+    spread = spread_of(blue)
+    assert spread.finding == "Most of you would put the question another way"
+    assert spread.detail == "3 estimates, from 2 toward Speed to 2 toward Speed, 2 would reframe."
+    assert spread.plot.median is None
+
+
+def test_only_the_latest_of_each_persons_marks_counts(estimates, blue):
+    place(blue, 3, "I changed my mind.")
+    talk(estimates)
+    spread = spread_of(blue)
+    assert len(spread.plot.dots) == 3
+    assert spread.finding == "You are 2 stations apart"
+    assert "Reason of Bea." not in [reason.text for reason in spread.reasons]
+
+
+def test_the_plenary_shows_a_team_of_two_as_its_position_alone(exercise, blue, blue_two, red):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat in (blue, blue_two):
+        place(seat, 6)
+    talk(exercise)
+    move = move_of(exercise)
+    mark = Mark(move.tensions.get(), 3, "We can live with it.")
+    positions.set_position(exercise, mark, move=move, by=blue)
+    reveal(exercise, Revealed.POSITIONS)
+    ((_tension, (stand,)),) = plenaries.plenary(viewer_of(red), move).tensions
+    assert (stand.team, stand.words) == (blue.team, "1 toward Speed")
+    assert stand.plot.dots == []
+    assert "estimate" not in stand.plot.sentence
