@@ -1,0 +1,90 @@
+"""How many SQL queries the room and each of its regions take: the same for 3 teams and for 12."""
+
+import pytest
+
+from tests.cast import control_of, decide, go_to, open_and_start, sit, viewer_of, write
+from tests.factories import CODES, make_exercise
+from wargame.live import regions
+from wargame.models import DraftKind, Revealed, StepKind
+from wargame.models.viewers import of_team
+from wargame.operations import injects
+
+from .conftest import Room, place, reveal
+
+REGIONS = {
+    "neatline": 1,
+    "clock": 1,
+    "task-key": 2,
+    "draft": 8,
+    "injects": 1,
+    "tabs": 1,
+    "people": 1,
+}
+# Of the whole page, the seat of who asks included.
+PAGE = {
+    (StepKind.WELCOME, None): 14,
+    (StepKind.BASELINE, None): 16,
+    (StepKind.BRIEF, 1): 16,
+    (StepKind.ESTIMATE, 1): 18,
+    (StepKind.DELIBERATE, 1): 29,
+    (StepKind.DECIDE, 1): 31,
+    (StepKind.PLENARY, 1): 27,
+    (StepKind.ADJUDICATE, 1): 27,
+    (StepKind.FINAL, None): 16,
+    (StepKind.REVIEW, None): 15,
+    (StepKind.EXIT, None): 15,
+}
+
+
+@pytest.fixture(params=[3, 12])
+def people(request, db):
+    """Three people in each of 3 or of 12 teams, in play."""
+    exercise = open_and_start(make_exercise(teams=request.param))
+    codes = CODES[: request.param]
+    return [sit(exercise, code, f"{code} {chair}") for code in codes for chair in (1, 2, 3)]
+
+
+def play(people, step):
+    """What teams do in this step, until every part of the page is as full as it gets."""
+    exercise, leads = people[0].exercise, people[::3]
+    exercise.refresh_from_db()
+    if step == StepKind.ESTIMATE:
+        for n, seat in enumerate(people):
+            place(seat, n % 7 + 1)
+    elif step == StepKind.DELIBERATE:
+        reveal(exercise)
+        for lead in leads:
+            write(exercise, lead, {"answer": "Both.", "because": "Why."}, DraftKind.ANSWER)
+    elif step == StepKind.DECIDE:
+        for inject in exercise.injects.filter(move=1):
+            injects.release(inject, by=control_of(exercise))
+        for lead in leads[1:]:
+            decide(exercise, lead)
+        write(exercise, leads[0], {"title": "Ours"})
+    elif step == StepKind.PLENARY:
+        for what in (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS):
+            reveal(exercise, what)
+
+
+def test_every_region_of_the_room_has_its_number_of_queries():
+    assert set(REGIONS) == {region.name for region in regions.of_page("room")}
+
+
+def test_a_region_takes_as_many_for_three_teams_as_for_twelve(people, django_assert_num_queries):
+    exercise, seat = people[0].exercise, people[0]
+    for step in (StepKind.ESTIMATE, StepKind.DELIBERATE, StepKind.DECIDE):
+        go_to(exercise, step, 1)
+        play(people, step)
+    viewer = viewer_of(seat).narrowed(of_team(seat.team_id))
+    for name, most in REGIONS.items():
+        with django_assert_num_queries(most):
+            regions.render(regions.named("room", name), viewer)
+
+
+def test_so_does_the_page_in_every_step(people, django_assert_num_queries):
+    room = Room(people[0])
+    for (step, move), most in PAGE.items():
+        go_to(room.exercise, step, move)
+        play(people, step)
+        with django_assert_num_queries(most):
+            room.html()
