@@ -146,6 +146,8 @@ def debrief() -> World:
         world.exercise, lesson="XX-exit-XX", applies_to="", by=world.seats[MEMBER]
     )
     world.may("XX-exit-XX", CONTROL)
+    for who in (LEAD, MEMBER, OTHER):
+        world.may(f"XX-own-view-of-{who}-XX", who)
     return world
 
 

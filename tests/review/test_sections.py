@@ -72,11 +72,11 @@ def test_the_head_names_the_run_and_counts_what_is_seen(exercise, blue, red):
 
 
 def test_the_median_of_a_team_moves_from_first_to_last(exercise, trio, red):
-    own_views(exercise, {trio[0]: (1, 3), trio[1]: (2, 5), trio[2]: (6, 5), red: (4, 4)})
+    own_views(exercise, {trio[0]: (2, 3), trio[1]: (2, 5), trio[2]: (5, 4), red: (4, 4)})
     reveal(exercise, Revealed.OWN_VIEWS)
     shift = seen(exercise).positions.shifts[0]
     blue_row = rows(shift)["BLU"].row
-    assert (blue_row.first, blue_row.last) == (2, 5)
+    assert (blue_row.first, blue_row.last) == (2, 4)
     assert (shift.n, shift.toward_a, shift.toward_b, shift.stayed) == (4, 1, 2, 1)
 
 
@@ -88,6 +88,14 @@ def test_fewer_than_three_of_a_team_are_not_shown(exercise, trio, red):
         row = rows(shift)[code]
         assert row.first is row.last is row.row.first is None
         assert "fewer than three" in row.row.sentence
+
+
+def test_where_a_team_is_split_there_is_no_median(exercise, trio):
+    own_views(exercise, {trio[0]: (1, 3), trio[1]: (4, 5), trio[2]: (7, 5)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    row = rows(seen(exercise).positions.shifts[0])["BLU"].row
+    assert (row.first, row.last, row.note) == (None, 5, "split at first")
+    assert "from split to 1 toward Caution" in row.sentence
 
 
 def test_fewer_than_three_in_all_are_not_even_counted(exercise, trio):

@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """Places in percent; `has_moved` is False when both ends are one."""
+    """Places in percent; an end without a median has none."""
 
     row: Row
     first: float | None
@@ -35,7 +35,12 @@ class DrawnRow:
 
     @property
     def has_moved(self) -> bool:
-        return self.first != self.last
+        """True where an arrow leads from one end to the other."""
+        return None not in (self.first, self.last) and self.first != self.last
+
+    @property
+    def has_stayed(self) -> bool:
+        return self.first is not None and self.first == self.last
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wargame.charts.shift_plot import Row, ShiftPlot, shift_plot
 from wargame.measures import spread
@@ -100,12 +99,13 @@ def _shift(
 
 
 def _row(team: Team, tension: Tension, pairs: list[Pair], held: int | None) -> Row:
-    first = last = None
-    note = _("fewer than three answered both times")
-    if spread.what_may_be_shown(len(pairs)).median:
-        first, last = (spread.median(ends) for ends in zip(*pairs, strict=True))
-        note = ""
-    said = [note or _ways(tension, first, last, len(pairs))]
+    first, last, note = _ends(pairs)
+    ends = {"first": _in_words(first, tension), "last": _in_words(last, tension)}
+    said = [_("from %(first)s to %(last)s") % ends]
+    if first == last and first is not None:
+        said = [_("%(point)s both times") % {"point": ends["first"]}]
+    if not spread.what_may_be_shown(len(pairs)).dots:
+        said = [note]
     if held is not None:
         said.append(_("team position in role %(point)s") % {"point": point_in_words(held, tension)})
     return Row(
@@ -120,12 +120,17 @@ def _row(team: Team, tension: Tension, pairs: list[Pair], held: int | None) -> R
     )
 
 
-def _ways(tension: Tension, first: float | None, last: float | None, n: int) -> str:
-    if first is None or last is None:
-        return ""
-    low, high = point_in_words(first, tension), point_in_words(last, tension)
-    people = ngettext("%(n)s person", "%(n)s people", n) % {"n": n}
-    if first == last:
-        return _("%(people)s, %(point)s both times") % {"people": people, "point": low}
-    ends = {"people": people, "first": low, "last": high}
-    return _("%(people)s, from %(first)s to %(last)s") % ends
+def _ends(pairs: list[Pair]) -> tuple[float | None, float | None, str]:
+    """Both medians, and in words why one is missing."""
+    if not spread.what_may_be_shown(len(pairs)).median:
+        return None, None, _("fewer than three")
+    first, last = (spread.median_shown(ends, POINTS) for ends in zip(*pairs, strict=True))
+    if first is None and last is None:
+        return first, last, _("split both times")
+    if first is None:
+        return first, last, _("split at first")
+    return first, last, _("split at last") if last is None else ""
+
+
+def _in_words(point: float | None, tension: Tension) -> str:
+    return _("split") if point is None else point_in_words(point, tension)

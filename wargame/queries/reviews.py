@@ -8,6 +8,7 @@ from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
 
 from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
+from .review_own import Own, own
 from .review_positions import Positions, positions
 from .review_sight import sight
 from .review_timeline import RunReview, run
@@ -26,7 +27,8 @@ class Counted:
 
 @dataclass(frozen=True)
 class Review:
-    """Teams in seating order. `exit_tickets` is None for whoever may not read them."""
+    """Teams in seating order. `exit_tickets` is None for whoever may not read them, `own` for
+    whoever is in no team."""
 
     teams: list[Team]
     counted: Counted
@@ -37,10 +39,11 @@ class Review:
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
+    own: Own | None
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, whatever the number of teams and people in eighteen queries."""
+    """Everything, in at most 21 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
@@ -63,6 +66,7 @@ def review(viewer: Viewer) -> Review:
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),
+        own=own(seen),
     )
 
 

@@ -1,0 +1,140 @@
+"""What only the reader and their team see in the review: own marks, the team's unnamed reasons,
+and what was written and never released."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from wargame.measures import spread
+from wargame.models import (
+    Draft,
+    DraftKind,
+    DraftText,
+    Estimate,
+    Move,
+    Occasion,
+    Team,
+    Tension,
+    Viewer,
+)
+
+from .draft_texts import Text, texts
+from .review_sight import Sight
+from .spreads import Reason, point_in_words
+
+PLACES = [Occasion.BASELINE, Occasion.MOVE, Occasion.FINAL]
+
+
+@dataclass(frozen=True)
+class OwnMark:
+    """One of the reader's own estimates; `when` says on what occasion."""
+
+    when: str
+    tension: Tension
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """The one-line reasons of the team's people on one tension, in no order."""
+
+    move: Move
+    tension: Tension
+    reasons: list[Reason]
+
+
+@dataclass(frozen=True)
+class Unreleased:
+    """A draft that stayed one; only fields in which something stands."""
+
+    title: str
+    move: Move
+    texts: list[Text]
+
+
+@dataclass(frozen=True)
+class Own:
+    marks: list[OwnMark]
+    reasons: list[Reasons]
+    unreleased: list[Unreleased]
+
+
+def own(sight: Sight) -> Own | None:
+    """None for whoever is in no team. Four queries."""
+    team = sight.viewer.team
+    if team is None:
+        return None
+    return Own(_marks(sight.viewer), _reasons(sight, team), _unreleased(sight))
+
+
+def _marks(viewer: Viewer) -> list[OwnMark]:
+    """In the order in which they were asked for."""
+    placed = Estimate.objects.filter(exercise=viewer.exercise).values_visible_to(viewer)
+    mine = placed.filter(voice__seat=viewer.seat).select_related("move", "tension")
+    return [
+        OwnMark(_when(one), one.tension, _words(one), one.reason)
+        for one in sorted(mine.current(), key=_asked)
+    ]
+
+
+def _asked(mark: Estimate) -> tuple[int, int, int]:
+    number = mark.move.number if mark.move else 0
+    return PLACES.index(Occasion(mark.occasion)), number, mark.tension.order
+
+
+def _when(mark: Estimate) -> str:
+    if mark.move is not None:
+        return _("In role, Move %(number)s") % {"number": mark.move.number}
+    first = mark.occasion == Occasion.BASELINE
+    return _("Own view, before play") if first else _("Own view, after play")
+
+
+def _words(mark: Estimate) -> str:
+    if mark.point is None:
+        return _("would put the question another way")
+    return point_in_words(mark.point, mark.tension)
+
+
+def _reasons(sight: Sight, team: Team) -> list[Reasons]:
+    """As the team saw them after its reveal; none where fewer than three answered."""
+    placed = Estimate.objects.filter(occasion=Occasion.MOVE, move__in=sight.moves, team=team)
+    found: dict[tuple[int | None, int], list[Estimate]] = defaultdict(list)
+    for one in placed.values_visible_to(Viewer(sight.viewer.exercise, team=team)).current():
+        found[one.move_id, one.tension_id].append(one)
+    parts = [
+        Reasons(move, tension, _shuffled(found[move.pk, tension.pk]))
+        for move in sight.moves
+        for tension in move.tensions.all()
+    ]
+    return [part for part in parts if part.reasons]
+
+
+def _shuffled(marks: list[Estimate]) -> list[Reason]:
+    """In an order that follows neither time nor seat."""
+    if not spread.what_may_be_shown(len(marks)).dots:
+        return []
+    mixed = sorted(
+        marks, key=lambda one: sha256(f"{one.voice_id}{one.tension_id}".encode()).digest()
+    )
+    return [Reason(one.get_confidence_display(), one.reason) for one in mixed if one.reason]
+
+
+def _unreleased(sight: Sight) -> list[Unreleased]:
+    last = Prefetch("texts", DraftText.objects.current(), to_attr="last_texts")
+    kept = Draft.objects.filter(exercise=sight.viewer.exercise, answers=None, decisions=None)
+    drafts = kept.visible_to(sight.viewer).prefetch_related(last)
+    moves = {move.pk: move for move in sight.plan}
+    found = [_written(draft, moves[draft.move_id]) for draft in drafts.order_by("move__number")]
+    return [one for one in found if one.texts]
+
+
+def _written(draft: Draft, move: Move) -> Unreleased:
+    is_decision = draft.kind == DraftKind.DECISION
+    rows = {row.name: row for row in getattr(draft, "last_texts", [])}
+    filled = [one for one in texts(DraftKind(draft.kind), rows).values() if one.text]
+    title = _("Decision, not released") if is_decision else _("Answer, not released")
+    return Unreleased(title, move, filled)
