@@ -15,11 +15,12 @@ from .viewers import Viewer
 class AnswerQuerySet(models.QuerySet["Answer"]):
     def visible_to(self, viewer: Viewer) -> "AnswerQuerySet":
         """Own team and control once released; everyone else once control has revealed them."""
+        here = self.filter(exercise=viewer.exercise)
         if viewer.is_control:
-            return self
+            return here
         if viewer.is_nobody:
-            return self.none()
-        return self.filter(
+            return here.none()
+        return here.filter(
             models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.ANSWERS))
         )
 

@@ -15,13 +15,14 @@ class InjectQuerySet(models.QuerySet["Inject"]):
     def visible_to(self, viewer: Viewer) -> "InjectQuerySet":
         """Control sees the plan; a team sees what was released to it; the board sees what went
         to every team."""
+        here = self.filter(exercise=viewer.exercise)
         if viewer.is_control:
-            return self
+            return here
         if viewer.team is not None:
-            return self.released().filter(deliveries__team=viewer.team)
+            return here.released().filter(deliveries__team=viewer.team)
         if viewer.is_board:
-            return self.released().filter(is_to_all=True)
-        return self.none()
+            return here.released().filter(is_to_all=True)
+        return here.none()
 
 
 class Inject(models.Model):

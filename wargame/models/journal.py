@@ -50,9 +50,10 @@ class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
     def visible_to(self, viewer: Viewer) -> "JournalEntryQuerySet":
         """Entries addressed to one of the viewer's audiences; control reads them all, for an
         entry never holds a value."""
+        here = self.filter(exercise=viewer.exercise)
         if viewer.is_control:
-            return self
-        return self.filter(audiences__overlap=sorted(viewer.audiences))
+            return here
+        return here.filter(audiences__overlap=sorted(viewer.audiences))
 
 
 class JournalEntry(models.Model):
