@@ -17,9 +17,11 @@ from .teams import Seat, Team
 from .viewers import Viewer
 
 POINTS = 7
-ON_THE_SCALE_OR_REFRAMED = models.Q(point__range=(1, POINTS), is_reframe=False) | models.Q(
-    point=None, is_reframe=True
-)
+# Without "is not null" an empty point would pass: PostgreSQL refuses what is false, not what is
+# unknown.
+ON_THE_SCALE_OR_REFRAMED = models.Q(
+    point__isnull=False, point__range=(1, POINTS), is_reframe=False
+) | models.Q(point=None, is_reframe=True)
 
 
 class Stance(models.TextChoices):
@@ -63,9 +65,10 @@ class EstimateQuerySet(models.QuerySet["Estimate"]):
     def values_visible_to(self, viewer: Viewer) -> "EstimateQuerySet":
         """Rows whose values this viewer may see, unnamed: before its reveal an estimate is seen
         by its author alone, control included."""
-        opened = self.filter(_opened(viewer))
+        here = self.filter(exercise=viewer.exercise)
+        opened = here.filter(_opened(viewer))
         if viewer.seat is not None and viewer.team is not None:
-            return opened | self.filter(voice__seat=viewer.seat)
+            return opened | here.filter(voice__seat=viewer.seat)
         return opened
 
 
@@ -115,11 +118,12 @@ class PositionQuerySet(models.QuerySet["Position"]):
 
     def visible_to(self, viewer: Viewer) -> "PositionQuerySet":
         """Own team and control always; everyone else once control has revealed the move's."""
+        here = self.filter(exercise=viewer.exercise)
         if viewer.is_control:
-            return self
+            return here
         if viewer.is_nobody:
-            return self.none()
-        return self.filter(
+            return here.none()
+        return here.filter(
             models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.POSITIONS))
         )
 

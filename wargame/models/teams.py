@@ -93,7 +93,10 @@ class Seat(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(team=None, duty=Duty.CONTROL, chair=None)
-                | (models.Q(team__isnull=False, chair__gte=1) & ~models.Q(duty=Duty.CONTROL)),
+                | (
+                    models.Q(team__isnull=False, chair__isnull=False, chair__gte=1)
+                    & ~models.Q(duty=Duty.CONTROL)
+                ),
                 name="players_sit_in_a_team",
             ),
         ]
