@@ -4,6 +4,7 @@ import pytest
 from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from wargame.models import Exercise, Seat
 
@@ -17,6 +18,13 @@ def _quick_static_files(settings):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _clocks_of_the_tests():
+    """Times on pages are read in UTC, wherever the tests run."""
+    with timezone.override("UTC"):
+        yield
 
 
 @pytest.fixture(scope="session")

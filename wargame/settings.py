@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from django.utils.csp import CSP
 
@@ -12,6 +13,14 @@ def envbool(name: str, default: bool = False) -> bool:
     """The environment variable as a boolean: 1, true, yes and on are true."""
     value = os.environ.get(name)
     return default if value is None else value.strip().lower() in {"1", "true", "yes", "on"}
+
+
+def time_zone() -> str:
+    """WARGAME_TIME_ZONE, else the zone of this machine, whose clock the room goes by, else UTC."""
+    if name := os.environ.get("WARGAME_TIME_ZONE"):
+        return name
+    name = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
+    return name if name in available_timezones() else "UTC"
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -83,9 +92,21 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 
 LANGUAGE_CODE = "en-us"
-TIME_ZONE = os.environ.get("WARGAME_TIME_ZONE", "UTC")
+TIME_ZONE = time_zone()
 USE_TZ = True
 USE_I18N = True
+
+# What went wrong is told on the terminal of whoever runs the server, and nothing else is.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "wargame": {"handlers": ["terminal"], "level": "WARNING"},
+    },
+}
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -31,8 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chrome() -> Iterator[Browser]:
+    """Closed with the last of these tests: its loop would bar the way to other tests' own."""
     with sync_playwright() as playwright:
         path = chromium.path(playwright)
         if path is None:
