@@ -29,7 +29,8 @@ class Board:
 
     def scene(self) -> str:
         """The markup of the scene, without how to join beside it."""
-        return self.html().partition('id="board"')[2].partition(">")[2].partition('class="lobby__join"')[0]
+        board = self.html().partition('id="board"')[2].partition(">")[2]
+        return board.partition("<section")[0]
 
     def text(self) -> str:
         """What can be read in the scene, with single spaces."""
