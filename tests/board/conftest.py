@@ -30,7 +30,7 @@ class Board:
     def scene(self) -> str:
         """The markup of the scene, without how to join beside it."""
         board = self.html().partition('id="board"')[2].partition(">")[2]
-        return board.partition("<section")[0]
+        return board.partition('<section class="lobby__join')[0]
 
     def text(self) -> str:
         """What can be read in the scene, with single spaces."""
