@@ -86,6 +86,7 @@ CONTROL = [
     path("injects/<int:inject_id>/", injects.preview, name="inject"),
     path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
     path("people/", seats.people, name="people"),
+    path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),
     path("people/<int:seat_id>/remove/", seats.remove, name="seat-remove"),
     path("people/<int:seat_id>/lead/", seats.make_lead, name="seat-lead"),

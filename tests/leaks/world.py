@@ -83,6 +83,7 @@ class World:
             "seat_id": seat.pk,
             "key": self.exercise.board_key,
             "kind": DraftKind.DECISION,
+            "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "token": "no-such-token",
         }

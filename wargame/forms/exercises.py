@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wargame.models import Role
+from wargame.models.teams import MOST_CHAIRS
 from wargame.queries.setups import EXPECTED_HEADS, Format, Setup
 
-MOST_CHAIRS = 40
 MOST_HEADS = 600
 
 

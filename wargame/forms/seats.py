@@ -19,5 +19,11 @@ class MoveForm(ButtonForm):
         self.fields["team"].queryset = exercise.teams.all()  # type: ignore[attr-defined]
 
 
+class ChairForm(ButtonForm):
+    """`to`: how many chairs there were on the page that was pressed."""
+
+    to = forms.IntegerField(min_value=1)
+
+
 class LeadForm(ButtonForm):
     seat = forms.IntegerField(min_value=1)

@@ -46,9 +46,10 @@ class Region:
 STEPS = frozenset({Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED, Kind.STEP_BEGUN})
 TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
-PEOPLE = SEATS | {Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
+PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
 INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
-WRITING = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_SAVED, Kind.DRAFT_OFFERED})
+PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED})
+WRITING = PENS | {Kind.DRAFT_SAVED}
 RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
 ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
@@ -58,7 +59,8 @@ NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
-TASK = STEPS | SEATS | WRITING | RELEASES | ESTIMATES | {Kind.REVEALED}
+TASK = STEPS | SEATS | PENS | RELEASES | {Kind.POSITION_SET, Kind.REVEALED}
+WRITTEN = STEPS | SEATS | WRITING | RELEASES
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | INJECTS | {Kind.REVEALED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
@@ -75,7 +77,7 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
-    Region("draft", "room", "team", rooms.draft, "room/_draft.html", TASK),
+    Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
     Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),

@@ -716,6 +716,7 @@ class Migration(migrations.Migration):
                             ("clock.changed", "{seat} changed the time left by {minutes} min."),
                             ("board.set", "{seat} put {scene} on the board."),
                             ("reveal.made", "{seat} revealed {what}."),
+                            ("chair.added", "{seat} put one more chair at {team}."),
                             ("seat.taken", "{seat} took a seat in {team}."),
                             ("seat.moved", "{seat} was moved to {team}."),
                             ("seat.removed", "{seat} was removed from {team}."),

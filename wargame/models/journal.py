@@ -26,6 +26,7 @@ class Kind(models.TextChoices):
     CLOCK_CHANGED = "clock.changed", _("{seat} changed the time left by {minutes} min.")
     BOARD_SET = "board.set", _("{seat} put {scene} on the board.")
     REVEALED = "reveal.made", _("{seat} revealed {what}.")
+    CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")
     SEAT_REMOVED = "seat.removed", _("{seat} was removed from {team}.")

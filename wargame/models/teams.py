@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
@@ -12,6 +13,9 @@ from .scenarios import Role
 
 # A stream renews the sign of life three times in this span; a phone in a lift keeps its place.
 AWAY_AFTER = timedelta(seconds=50)
+
+
+MOST_CHAIRS = 40
 
 
 class Team(models.Model):
@@ -31,12 +35,20 @@ class Team(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["exercise", "code"], name="team_once_an_exercise"),
             models.CheckConstraint(
-                condition=models.Q(chairs__range=(1, 40)), name="chairs_from_1_to_40"
+                condition=models.Q(chairs__range=(1, MOST_CHAIRS)), name="chairs_from_1_to_40"
             ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def place(self, chair: int, *, has_lead: bool) -> "tuple[Duty, str]":
+        """Duty and title of a free chair: as the scenario names it, beyond that an adviser; a
+        team that has a head of delegation gets no second one."""
+        named = self.role.seats[chair - 1] if chair <= len(self.role.seats) else None
+        if named is None or (has_lead and named["duty"] == Duty.LEAD):
+            return Duty.MEMBER, gettext("Adviser")
+        return Duty(named["duty"]), named["title"]
 
 
 class Duty(models.TextChoices):

@@ -174,9 +174,8 @@ def _sit(seat: Seat, team: Team, chair: int | None) -> Seat:
     if chair not in free:
         raise Refused(_("Somebody has just taken that seat. Choose another."))
     seat.team, seat.chair = team, chair
-    seat.duty, seat.title = _title(team, chair)
-    if seat.is_lead and team.seats.taken().filter(duty=Duty.LEAD).exists():
-        seat.duty, seat.title = Duty.MEMBER, _("Adviser")
+    has_lead = team.seats.taken().exclude(pk=seat.pk).filter(duty=Duty.LEAD).exists()
+    seat.duty, seat.title = team.place(chair, has_lead=has_lead)
     seat.save()
     return seat
 
@@ -184,14 +183,6 @@ def _sit(seat: Seat, team: Team, chair: int | None) -> Seat:
 def _free_chairs(team: Team) -> list[int]:
     taken = set(team.seats.taken().values_list("chair", flat=True))
     return [chair for chair in range(1, team.chairs + 1) if chair not in taken]
-
-
-def _title(team: Team, chair: int) -> tuple[Duty, str]:
-    """Duty and title of a chair: as the scenario names it, beyond that an adviser."""
-    named = team.role.seats
-    if chair <= len(named):
-        return Duty(named[chair - 1]["duty"]), named[chair - 1]["title"]
-    return Duty.MEMBER, _("Adviser")
 
 
 def _title_of_lead(team: Team | None) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from wargame.models import Duty, Exercise, Seat, State, Team
+from wargame.models import Exercise, Seat, State, Team
 
 from . import viewers
 
@@ -98,20 +96,9 @@ def _mine(exercise: Exercise, keys: Mapping[int, str]) -> tuple[Seat, ...]:
 
 def _chairs(team: Team, taken: Mapping[int, Seat]) -> tuple[Chair, ...]:
     has_lead = any(seat.is_lead for seat in taken.values())
-    return tuple(
-        Chair(
-            place=f"{team.code}-{number}",
-            number=number,
-            title=taken[number].title if number in taken else _free_title(team, number, has_lead),
-            is_taken=number in taken,
-        )
-        for number in range(1, team.chairs + 1)
-    )
-
-
-def _free_title(team: Team, number: int, has_lead: bool) -> str:
-    """What a person who sits down here will be: as `operations.seats` seats them."""
-    named = team.role.seats
-    if number > len(named) or (has_lead and named[number - 1]["duty"] == Duty.LEAD):
-        return _("Adviser")
-    return str(named[number - 1]["title"])
+    found = []
+    for number in range(1, team.chairs + 1):
+        seat = taken.get(number)
+        title = seat.title if seat else team.place(number, has_lead=has_lead)[1]
+        found.append(Chair(f"{team.code}-{number}", number, title, seat is not None))
+    return tuple(found)

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from wargame.forms.seats import LeadForm, MoveForm
+from wargame.forms.seats import ChairForm, LeadForm, MoveForm
 from wargame.models import Seat, Viewer
-from wargame.operations import seats
+from wargame.operations import seats, teams
 from wargame.queries import people as everybody
 
 from . import acts
@@ -53,6 +53,14 @@ def hand_lead(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     mates = viewer.own_team.seats.taken()
     seats.hand_lead(get_object_or_404(mates, pk=said["seat"]), by=viewer.own_seat)
     return acts.done(request, "room", viewer.exercise.code, viewer.own_seat.pk)
+
+
+@require_POST
+@control_of_exercise
+def add_chair(request: HttpRequest, viewer: Viewer, team_id: int) -> HttpResponse:
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    teams.add_chair(team, to=ChairForm(request.POST).said()["to"], by=viewer.own_seat)
+    return acts.done(request, "people", viewer.exercise.code)
 
 
 def _player(viewer: Viewer, seat_id: int) -> Seat:
