@@ -177,6 +177,19 @@ def test_a_stale_plain_form_saves_what_it_can_and_shows_both_texts_of_the_rest(d
     assert text_of("title") == "Two, and mine"
 
 
+def test_fields_left_as_they_were_read_overwrite_nothing_and_are_not_asked_about(deciding, room):
+    """A second window that was opened before anything was written."""
+    save_all(room, RECORD | EFFECTS)
+    empty = dict.fromkeys(RECORD | EFFECTS, "")
+    answer = save_all(room, empty | {"assumption_2": "The weather holds."})
+    assert answer.status_code == 302
+    assert (text_of("title"), text_of("assumption_2")) == (RECORD["title"], "The weather holds.")
+    answer = save_all(room, empty | {"title": "Send a tanker"})
+    assert answer.status_code == 409
+    assert answer.content.decode().count("<textarea") == 1
+    assert text_of("title") == RECORD["title"]
+
+
 def test_too_long_a_text_is_shown_again_whole_and_the_others_are_saved(deciding, room):
     long = "a" * 81
     answer = save_all(room, RECORD | {"title": long})

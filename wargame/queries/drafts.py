@@ -93,6 +93,13 @@ def sheets(viewer: Viewer, move: Move) -> list[DraftSheet]:
     return found
 
 
+def as_read(viewer: Viewer, move: Move, kind: str) -> dict[tuple[str, int], str]:
+    """{(field, revision): text}: how each field stood when somebody read it. One query."""
+    drafts = Draft.objects.visible_to(viewer).filter(move=move, kind=kind)
+    rows = DraftText.objects.filter(draft__in=drafts)
+    return {(row.name, row.revision): row.text for row in rows}
+
+
 def choices(viewer: Viewer, move: Move) -> list[Choice]:
     """What a decision can answer: the move's question, and the injects the team has of this move.
 

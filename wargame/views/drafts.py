@@ -12,6 +12,7 @@ from wargame.errors import Refused, Stale
 from wargame.forms.drafts import Change, ChangeForm, all_fields
 from wargame.models import DraftKind, Move, Viewer, records
 from wargame.operations import drafts
+from wargame.queries.drafts import as_read
 
 from . import rooms
 from .scoping import seat_in_exercise
@@ -96,8 +97,10 @@ def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
 
 
 def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
-    """Saves what it can; what it cannot is shown with what stands there, and nothing is lost."""
+    """Saves what was changed, as far as it can; what it cannot save is shown with what stands
+    there. Fields left as they were read say nothing, however long ago that was."""
     move, left = move_of(request, viewer), []
+    read = as_read(viewer, move, kind)
     for sent in all_fields(request.POST):
         form = ChangeForm(sent, kind=kind, exercise=viewer.exercise)
         if not form.is_valid():
@@ -105,6 +108,8 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
             left.append(Unsaved(change, form.sentence(), revision=_number(sent["base"])))
             continue
         change = form.to_change()
+        if change.text == read.get((change.name, change.base), ""):
+            continue
         try:
             _save(viewer, move, kind, change)
         except Stale as stale:
