@@ -98,6 +98,14 @@ def test_templates_have_no_inline_script_style_or_handler(path):
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=relative)
+def test_a_button_away_from_its_form_says_that_it_submits(path):
+    """Only then does htmx send the button's own name and value with the form."""
+    for button in re.findall(r"<button[^>]*>", path.read_text()):
+        if "form=" in button and "name=" in button and "hx-post" not in button:
+            assert 'type="submit"' in button
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=relative)
 def test_parts_of_pages_stay_small(path):
     if path.name.startswith("_"):
         assert len(path.read_text().splitlines()) <= 40

@@ -1,6 +1,8 @@
 // Puts a region that has arrived ('wargame:push') into the page and says so ('wargame:region').
-// Focus, open details and scrolling stay as they are; under a text field in use it waits for blur.
+// Focus, open details and scrolling stay as they are; under a text field in use it waits for blur,
+// under a finger or a mouse button until it is lifted: a press that has begun meets its button.
 const held = new Map()
+let pressed = null
 
 const isTyping = (section) =>
   section.contains(document.activeElement) &&
@@ -12,7 +14,7 @@ function take(name, html) {
   const section = document.getElementById(name)
   if (section?.dataset.region !== name) return
   held.delete(name)
-  if (isTyping(section)) held.set(name, html)
+  if (isTyping(section) || section.contains(pressed)) held.set(name, html)
   else swap(section, html)
 }
 
@@ -32,8 +34,12 @@ function swap(section, html) {
 }
 
 document.addEventListener('wargame:push', ({ detail }) => take(detail.name, detail.html))
-document.addEventListener('focusout', () =>
+const release = () =>
   setTimeout(() => {
     for (const [name, html] of [...held]) take(name, html)
   })
-)
+document.addEventListener('focusout', release)
+document.addEventListener('pointerdown', ({ target }) => { pressed = target }, true)
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => { pressed = null; release() }, true)
+}

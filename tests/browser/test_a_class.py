@@ -140,6 +140,20 @@ def test_a_team_writes_and_its_head_releases(room, exercise, is_connected):
     assert not pen.faults + lead.faults
 
 
+def test_the_head_hands_over_the_lead_in_the_room(room, exercise, is_connected):
+    room.control(exercise).click("#open-lobby")
+    lead = join(room, exercise, "Bea", "BLU-1", "laptop")
+    other = join(room, exercise, "Bob", "BLU-2", "phone")
+    is_connected(lead)
+    is_connected(other)
+    lead.click("#hand-lead summary")
+    lead.click("#hand-lead :text('To Bob')")
+    other.wait_for_selector(
+        "#people li:has-text('Bob') :text('Head of delegation')", state="attached"
+    )
+    assert exercise.seats.get(name="Bob").is_lead
+
+
 def test_a_release_waits_for_the_last_words(room, exercise, is_connected):
     control = room.control(exercise)
     control.click("#open-lobby")

@@ -70,6 +70,21 @@ def test_when_the_leading_tab_closes_another_goes_on(room, exercise, bea, is_con
     second.wait_for_selector("#injects .inject-slip")
 
 
+def test_a_press_that_has_begun_meets_its_button(room, exercise, bea, is_connected):
+    """An inject arrives between finger down and finger up, and would move the button away."""
+    control, (first, second) = control_of(exercise), exercise.injects.filter(move=1)[:2]
+    injects.release(first, by=control)
+    page = room.player(bea)
+    is_connected(page)
+    page.hover(f"#read-{first.pk}")
+    page.mouse.down()
+    injects.release(second, by=control)
+    page.wait_for_selector("#tabs :text('2 new')", state="attached")
+    page.mouse.up()
+    page.wait_for_selector(f"#read-{second.pk}")
+    page.wait_for_selector(f"#read-{first.pk}", state="detached")
+
+
 def test_without_script_a_seat_still_estimates(room, exercise, bea):
     go_to(exercise, StepKind.ESTIMATE, 1)
     cookie = room.player(bea).context.cookies()[0]

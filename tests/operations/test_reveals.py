@@ -54,6 +54,12 @@ def test_own_views_stay_sealed_until_play_has_ended(exercise, control):
     assert reveals.reveal(exercise, what=Revealed.OWN_VIEWS, by=control).move is None
 
 
+def test_own_views_stay_sealed_while_the_final_estimate_is_open(exercise, control):
+    go_to(exercise, StepKind.FINAL)
+    with pytest.raises(Refused):
+        reveals.reveal(exercise, what=Revealed.OWN_VIEWS, by=control)
+
+
 def test_a_move_must_be_named(exercise, control):
     with pytest.raises(Refused):
         reveals.reveal(exercise, what=Revealed.POSITIONS, by=control)

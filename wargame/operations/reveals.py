@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat
+from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat, StepKind
 from wargame.models.reveals import OPENS_FROM
 
 from . import checks
@@ -24,6 +24,8 @@ def reveal(exercise: Exercise, *, what: Revealed, by: Seat, move: Move | None = 
         move = None
         if not exercise.has_ended:
             raise Refused(_("Own views stay sealed until play has ended."))
+        if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
+            raise Refused(_("The final estimate is still open. Begin the next step first."))
     elif move is None or move.exercise_id != exercise.pk:
         raise Refused(_("Choose the move to reveal."))
     else:
