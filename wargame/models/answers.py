@@ -5,24 +5,13 @@ from django.db import models
 from .drafts import Draft
 from .exercises import Exercise
 from .moves import Move
-from .positions import revealed_moves
-from .reveals import Revealed
+from .reveals import Revealed, SealedQuerySet
 from .scenarios import KeyQuestion
 from .teams import Seat, Team
-from .viewers import Viewer
 
 
-class AnswerQuerySet(models.QuerySet["Answer"]):
-    def visible_to(self, viewer: Viewer) -> "AnswerQuerySet":
-        """Own team and control once released; everyone else once control has revealed them."""
-        here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
-            return here
-        if viewer.is_nobody:
-            return here.none()
-        return here.filter(
-            models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.ANSWERS))
-        )
+class AnswerQuerySet(SealedQuerySet["Answer"]):
+    opened_by = Revealed.ANSWERS
 
 
 class Answer(models.Model):

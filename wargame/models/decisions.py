@@ -7,24 +7,14 @@ from .drafts import Draft
 from .exercises import Exercise
 from .injects import Inject
 from .moves import Move
-from .positions import Confidence, revealed_moves
-from .reveals import Revealed
+from .positions import Confidence
+from .reveals import Revealed, SealedQuerySet
 from .scenarios import Criterion, KeyQuestion
 from .teams import Seat, Team
-from .viewers import Viewer
 
 
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    def visible_to(self, viewer: Viewer) -> "DecisionQuerySet":
-        """Own team and control once released; everyone else once control has revealed them."""
-        here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
-            return here
-        if viewer.is_nobody:
-            return here.none()
-        return here.filter(
-            models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.DECISIONS))
-        )
+class DecisionQuerySet(SealedQuerySet["Decision"]):
+    opened_by = Revealed.DECISIONS
 
 
 class Decision(models.Model):

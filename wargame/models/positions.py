@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .moves import Move
-from .reveals import Reveal, Revealed
+from .reveals import Reveal, Revealed, SealedQuerySet, revealed_moves
 from .scenarios import Tension
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -110,21 +110,12 @@ class Estimate(models.Model):
         indexes = [models.Index(fields=["exercise", "occasion", "move", "team"])]
 
 
-class PositionQuerySet(models.QuerySet["Position"]):
+class PositionQuerySet(SealedQuerySet["Position"]):
+    opened_by = Revealed.POSITIONS
+
     def current(self) -> "PositionQuerySet":
         return self.order_by("team_id", "move_id", "tension_id", "-pk").distinct(
             "team_id", "move_id", "tension_id"
-        )
-
-    def visible_to(self, viewer: Viewer) -> "PositionQuerySet":
-        """Own team and control always; everyone else once control has revealed the move's."""
-        here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
-            return here
-        if viewer.is_nobody:
-            return here.none()
-        return here.filter(
-            models.Q(team=viewer.team) | models.Q(move__in=revealed_moves(Revealed.POSITIONS))
         )
 
 
@@ -149,11 +140,6 @@ class Position(models.Model):
                 condition=ON_THE_SCALE_OR_REFRAMED, name="position_on_the_scale_or_reframed"
             )
         ]
-
-
-def revealed_moves(what: Revealed) -> models.QuerySet[Reveal, int]:
-    """The moves whose sealed things of this kind control has opened, for use in a filter."""
-    return Reveal.objects.filter(what=what, move__isnull=False).values_list("move", flat=True)
 
 
 def _opened(viewer: Viewer) -> models.Q:

@@ -1,11 +1,14 @@
 """Reveals: the moments from which sealed things may be seen, each on record with who and when."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .moves import Move, StepKind
 from .teams import Seat
+from .viewers import Viewer
 
 
 class Revealed(models.TextChoices):
@@ -44,3 +47,25 @@ class Reveal(models.Model):
                 name="revealed_once",
             )
         ]
+
+
+def revealed_moves(what: Revealed) -> models.QuerySet[Reveal, int]:
+    """The moves whose sealed things of this kind control has opened, for use in a filter."""
+    return Reveal.objects.filter(what=what, move__isnull=False).values_list("move", flat=True)
+
+
+class SealedQuerySet[M: models.Model](models.QuerySet[M]):
+    """What a team has put on record in a move, sealed from other teams until the reveal of its
+    kind."""
+
+    opened_by: Revealed
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Own team and control always; everyone else once control has revealed the move's."""
+        here = self.filter(exercise=viewer.exercise)
+        if viewer.is_control:
+            return here
+        if viewer.is_nobody:
+            return here.none()
+        opened = models.Q(move__in=revealed_moves(self.opened_by))
+        return here.filter(models.Q(team=viewer.team) | opened)
