@@ -36,6 +36,7 @@ async def test_an_act_reaches_the_open_page(hub, probes, room, exercise, control
 
 async def test_what_is_pushed_is_what_a_page_load_shows(hub, probes, room, exercise, control, blue):
     async with room(blue) as page:
+        await page.sees("people")
         await hub.doors.run(exercises.start, exercise, by=control)
         await until(lambda: {"clock", "task-key"} <= set(page.names()))
         viewer = await hub.doors.run(lambda: Viewer.from_seat(type(blue).objects.get(pk=blue.pk)))

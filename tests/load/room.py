@@ -99,7 +99,8 @@ def play_move(exercise, seats, number):
         answers.release(exercise, move=move, by=seat)
     go_to(exercise, StepKind.DECIDE, number)
     keys = [f"effect_{one.key}" for one in exercise.version.criteria.all()]
-    effects = dict.fromkeys(keys, "1") | {f"{key}_line": WORDS for key in keys}
+    effects = {"answers": move.question.key} | dict.fromkeys(keys, "1")
+    effects |= {f"{key}_line": WORDS for key in keys}
     for seat in leads:
         write(exercise, seat, DECISION if number < PLAYED else HALF)
         if number < PLAYED:

@@ -4,14 +4,20 @@ import asyncio
 import logging
 from collections.abc import Iterable
 from functools import partial
+from threading import Event
 
 from django.db import DatabaseError
 
-from . import rendering
+from wargame.models.viewers import BOARD, EVERYONE
+
+from . import regions, rendering
 from .showings import Showing, Stream
 from .worker import Worker
 
 TRY_AGAIN_AFTER = 1.0
+# Rendering on while many pages are being sent to would hold them up: it lets them go first.
+MANY = 50
+LET_SEND = 0.1
 
 log = logging.getLogger("wargame.live")
 
@@ -44,16 +50,19 @@ class FanOut:
 
     async def _serve(self, exercise_id: int, showings: set[Showing], number: int) -> None:
         waiting = {showing: streams for showing in showings if (streams := showing.take())}
-        most_awaited_first = sorted(waiting, key=lambda showing: -len(waiting[showing]))
+        if not waiting:
+            return
+        order = sorted(waiting, key=lambda showing: _turn(showing, len(waiting[showing])))
         loop = asyncio.get_running_loop()
 
         def deliver(showing: Showing, body: bytes | None) -> None:
-            loop.call_soon_threadsafe(_hand_out, showing, waiting.pop(showing), body, number)
+            streams, sent = waiting.pop(showing), Event()
+            loop.call_soon_threadsafe(_hand_out, showing, streams, body, number, sent)
+            if len(streams) >= MANY:
+                sent.wait(LET_SEND)
 
         try:
-            await self._worker.run(
-                partial(rendering.render_all, exercise_id, most_awaited_first, deliver)
-            )
+            await self._worker.run(partial(rendering.render_all, exercise_id, order, deliver))
         except DatabaseError as error:
             log.warning("Rendering waits for the database: %s", error)
             await asyncio.sleep(TRY_AGAIN_AFTER)
@@ -66,9 +75,22 @@ class FanOut:
             self.want(showing, streams)
 
 
-def _hand_out(showing: Showing, streams: set[Stream], body: bytes | None, number: int) -> None:
+def _turn(showing: Showing, pages: int) -> tuple[bool, int, str, int]:
+    """First what the whole room looks at, the projector included; then what most pages await.
+
+    Audience by audience, in the order of the legend, so that no page stays half new for long.
+    """
+    is_for_all = showing.audience in {EVERYONE, BOARD}
+    return not is_for_all, -pages, showing.audience, regions.REGIONS.index(showing.region)
+
+
+def _hand_out(
+    showing: Showing, streams: set[Stream], body: bytes | None, number: int, sent: Event
+) -> None:
     for stream in streams:
         stream.awaited -= 1
         stream.reached = max(stream.reached, number)
         if body is not None:
             stream.offer(showing.region.name, body)
+    # The streams have been woken: they send before the loop comes to this.
+    asyncio.get_running_loop().call_soon(sent.set)

@@ -62,7 +62,7 @@ class Hub:
         What was announced after `viewer` was read counts as missed: then it gets every region.
         """
         stream = Stream(viewer)
-        hall = self._halls.setdefault(viewer.exercise.pk, Hall())
+        hall = self._halls.setdefault(viewer.exercise.pk, Hall(viewer.exercise))
         is_behind = self._heard.get(viewer.exercise.pk, 0) > stream.reached
         for showing in hall.enter(stream, page):
             if is_behind or showing.region.touched_by & missed:

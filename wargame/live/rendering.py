@@ -20,9 +20,11 @@ type Deliver = Callable[[Showing, bytes | None], object]
 def render_all(exercise_id: int, showings: Sequence[Showing], deliver: Deliver) -> None:
     """Render in turn, handing each over as soon as it is ready; None when it failed.
 
-    The exercise is read once for all of them.
+    The exercise is read once for all of them, its scenario version not even once: it was read
+    when the first page was opened, and never changes while an exercise uses it.
     """
     exercise = on_live_connection(fresh, exercise_id)
+    exercise.version = showings[0].viewer.exercise.version
     seats = on_live_connection(_seats, [show.viewer for show in showings], exercise)
     for showing in showings:
         viewer = _renewed(showing.viewer, exercise, seats)
@@ -31,9 +33,7 @@ def render_all(exercise_id: int, showings: Sequence[Showing], deliver: Deliver) 
 
 def fresh(exercise_id: int) -> Exercise:
     """The exercise as it is now, with what every page asks of it."""
-    return Exercise.objects.select_related("step__move", "version__scenario", "director").get(
-        pk=exercise_id
-    )
+    return Exercise.objects.select_related("step__move", "director").get(pk=exercise_id)
 
 
 def still_seated(seat_ids: Iterable[int]) -> dict[int, int | None]:

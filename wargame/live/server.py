@@ -1,5 +1,6 @@
 """The web server: when asked to stop it lets go of the open pages first, then of the rest."""
 
+import gc
 import socket
 
 import uvicorn
@@ -12,6 +13,12 @@ GRACE = 1
 
 class Server(uvicorn.Server):
     """Left to itself uvicorn would wait for streams that never end."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """What is loaded by now stays: searching it for garbage would stop all pages meanwhile."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         hub.close()

@@ -1,8 +1,9 @@
 """Open pages, and what each of them shows of which region."""
 
 import asyncio
+from dataclasses import replace
 
-from wargame.models import Viewer
+from wargame.models import Exercise, Team, Viewer
 from wargame.models.viewers import CONTROL
 
 from .regions import Page, Region, audience_of, of_page
@@ -94,12 +95,15 @@ class Showing:
 class Hall:
     """All open pages of one exercise in this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, exercise: Exercise) -> None:
         self.streams: set[Stream] = set()
+        self._exercise = exercise
+        self._teams: dict[int, Team] = {}
         self.showings: dict[tuple[Region, str], Showing] = {}
 
     def enter(self, stream: Stream, page: Page) -> list[Showing]:
         """Add a page; the answer is what it shows."""
+        stream.viewer = self._on_shared_rows(stream.viewer)
         self.streams.add(stream)
         shown = []
         for region in of_page(page):
@@ -120,3 +124,10 @@ class Hall:
             showing.wanting.discard(stream)
             if not showing.streams:
                 del self.showings[key]
+
+    def _on_shared_rows(self, viewer: Viewer) -> Viewer:
+        """The same viewer; what every page would hold a copy of, texts above all, is held once."""
+        team = self._teams.setdefault(viewer.team.pk, viewer.team) if viewer.team else None
+        if viewer.seat:
+            viewer.seat.exercise, viewer.seat.team = self._exercise, team
+        return replace(viewer, exercise=self._exercise, team=team)

@@ -1,0 +1,196 @@
+"""The legend is true: whatever an act changes on an open page is announced to that page."""
+
+from functools import partial
+
+import pytest
+import time_machine
+
+from tests.cast import EFFECTS, RECORD, control_of, move_of, sit, viewer_of, write
+from tests.factories import make_exercise
+from wargame.live import regions
+from wargame.live.showings import Showing
+from wargame.models import (
+    Confidence,
+    DraftKind,
+    Exercise,
+    Occasion,
+    Revealed,
+    Scene,
+    Seat,
+    Viewer,
+)
+from wargame.operations import (
+    answers,
+    decisions,
+    drafts,
+    exercises,
+    injects,
+    moves,
+    positions,
+    reveals,
+    review,
+    seats,
+)
+from wargame.operations.positions import Mark
+
+DECISION, ANSWER = DraftKind.DECISION, DraftKind.ANSWER
+
+
+class Class:
+    """A class at play: control, three people and the lead of BLU, the lead of RED, the board."""
+
+    def __init__(self):
+        self.exercise = make_exercise(moves=1)
+        self.before = {}
+
+    @property
+    def control(self):
+        return control_of(self.exercise)
+
+    @property
+    def move(self):
+        return move_of(self.exercise)
+
+    @property
+    def mark(self):
+        return Mark(self.move.tensions.get(), 3, reason="It is faster.")
+
+    def seat(self, name):
+        return Seat.objects.select_related("exercise").get(exercise=self.exercise, name=name)
+
+    def inject(self, number):
+        return self.exercise.injects.get(number=number)
+
+    def team(self, code):
+        return self.exercise.teams.get(code=code)
+
+    def pages(self):
+        """Every kind of page that is open, and two teams' rooms."""
+        exercise = Exercise.objects.get(pk=self.exercise.pk)
+        yield "console", viewer_of(self.control)
+        yield "board", Viewer.board(exercise)
+        for name in ("Bea", "Rob"):
+            seat = Seat.objects.filter(exercise=exercise, name=name).first()
+            if seat:
+                yield "room", viewer_of(seat)
+
+    def shown(self):
+        """{(page, region, audience): the region and what it says}, read afresh."""
+        return {
+            (page, region.name, audience): (
+                Showing(region, audience, viewer),
+                regions.render(region, viewer),
+            )
+            for page, viewer in self.pages()
+            for region in regions.of_page(page)
+            if (audience := regions.audience_of(region, viewer))
+        }
+
+    def do(self, act):
+        """Do the act; one text for each change on a page, empty if the page was told of it."""
+        self.exercise.refresh_from_db()
+        number = self.exercise.entries
+        act()
+        entries = list(self.exercise.journal.filter(number__gt=number))
+        before, self.before = self.before, self.shown()
+        for key, (showing, text) in self.before.items():
+            if key in before and before[key][1] != text:
+                heard = [showing.is_touched(one.kind, frozenset(one.audiences)) for one in entries]
+                yield "" if any(heard) else f"{key} after {[one.kind for one in entries]}"
+
+    def next(self):
+        self.exercise.refresh_from_db()
+        moves.next_step(self.exercise, after=self.exercise.step.number, by=self.control)
+
+
+def acts_of_the_lobby(play):
+    exercise = play.exercise
+    yield partial(exercises.open_lobby, exercise, by=play.control)
+    for team, name, chair in [("BLU", "Bea", 1), ("BLU", "Bob", 2), ("RED", "Rob", 1)]:
+        yield partial(sit, exercise, team, name, chair)
+        yield lambda name=name: seats.arrive(play.seat(name))
+    yield partial(sit, exercise, "GRN", "Ann")
+    yield lambda: seats.move(play.seat("Ann"), to=play.team("BLU"), by=play.control)
+    yield lambda: seats.leave(play.seat("Bob"))
+    yield lambda: seats.hand_lead(play.seat("Bob"), by=play.control)
+    yield lambda: seats.hand_lead(play.seat("Bea"), by=play.control)
+    yield lambda: exercises.start(exercise, by=play.control)
+
+
+def acts_of_control(play):
+    exercise = play.exercise
+    yield lambda: moves.pause(exercise, by=play.control)
+    yield lambda: moves.resume(exercise, by=play.control)
+    yield lambda: moves.change_length(exercise, minutes=5, by=play.control)
+    yield lambda: injects.release(play.inject("1.1"), by=play.control)
+    yield lambda: injects.release(play.inject("1.2"), by=play.control)
+    yield lambda: injects.open_(play.inject("1.1"), by=play.seat("Bob"))
+    for scene in Scene:
+        tension = play.move.tensions.get() if scene == Scene.POSITIONS else None
+        yield partial(exercises.set_board, exercise, scene=scene, tension=tension, by=play.control)
+
+
+def acts_of_the_teams(play):
+    """Estimates, talk, writing and releases of the move, and what control reveals of them."""
+    exercise, place = play.exercise, positions.place
+    sure = {"occasion": Occasion.MOVE, "move": play.move}
+    for name in ("Bea", "Bob", "Ann", "Rob"):
+        mark = Mark(play.mark.tension, 2, reason="So it is.", confidence=Confidence.LOW)
+        yield partial(place, exercise, [mark], by=play.seat(name), **sure)
+    yield play.next
+    yield reveal(play, Revealed.ESTIMATES)
+    for name in ("Bea", "Rob"):
+        lead = play.seat(name)
+        yield partial(positions.set_position, exercise, play.mark, move=play.move, by=lead)
+        yield partial(write, exercise, lead, {"answer": "Yes.", "because": "It is."}, ANSWER)
+        yield partial(write, exercise, lead, RECORD | EFFECTS)
+    of_move = {"move": play.move, "kind": DECISION}
+    yield partial(drafts.hand_pen, exercise, to=play.seat("Bob"), by=play.seat("Bea"), **of_move)
+    yield partial(drafts.offer, exercise, by=play.seat("Bob"), **of_move)
+    yield partial(write, exercise, play.seat("Bob"), {"title": "Send three frigates"})
+    yield partial(answers.release, exercise, move=play.move, by=play.seat("Bea"))
+    yield reveal(play, Revealed.POSITIONS)
+    yield reveal(play, Revealed.ANSWERS)
+    yield play.next
+    for name in ("Bea", "Rob"):
+        yield partial(decisions.release, exercise, move=play.move, by=play.seat(name))
+    yield play.next
+    yield reveal(play, Revealed.DECISIONS)
+
+
+def acts_after_play(play):
+    exercise = play.exercise
+    yield lambda: seats.remove(play.seat("Ann"), by=play.control)
+    yield lambda: exercises.end(exercise, by=play.control)
+    yield play.next
+    yield reveal(play, Revealed.OWN_VIEWS)
+    yield lambda: review.give_hot_wash(
+        exercise, surprise="Speed.", keep="Talk.", by=play.seat("Bob")
+    )
+    yield play.next
+
+
+def reveal(play, what):
+    move = None if what == Revealed.OWN_VIEWS else play.move
+    return lambda: reveals.reveal(play.exercise, what=what, move=move, by=play.control)
+
+
+@pytest.fixture
+def play(db):
+    with time_machine.travel("2030-01-01 12:00Z", tick=False):
+        yield Class()
+
+
+def acts(play):
+    yield from acts_of_the_lobby(play)
+    yield from acts_of_control(play)
+    while play.exercise.step.kind != "estimate":
+        yield play.next
+    yield from acts_of_the_teams(play)
+    yield from acts_after_play(play)
+
+
+def test_every_change_on_a_page_is_announced_to_it(play):
+    told = [said for act in acts(play) for said in play.do(act)]
+    assert len(told) > 100
+    assert not sorted(filter(None, told))
