@@ -4,7 +4,7 @@ import pytest
 
 from tests.site_map import addresses
 
-from .world import BOARD, CONTROL, LEAD, MEMBER, MOMENTS, NOBODY, OTHER
+from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER
 
 VIEWERS = (CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY)
 SITE = addresses()
@@ -16,11 +16,6 @@ LET_IN = {
     "facilitator": {CONTROL},
 }
 SIGN_IN = "/sign-in/"
-
-
-@pytest.fixture(params=list(MOMENTS))
-def world(request, db):
-    return MOMENTS[request.param]()
 
 
 def answers_to(world, who, seat=LEAD):

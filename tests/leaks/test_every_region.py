@@ -11,15 +11,10 @@ from wargame.operations.positions import Mark
 from wargame.queries import journal
 
 from .test_every_address import VIEWERS, is_control_reading_released
-from .world import BOARD, CONTROL, LEAD, MEMBER, MOMENTS, NOBODY, OTHER, scene, sealed
+from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER, scene
 
 PAGE_OF = {CONTROL: "console", LEAD: "room", MEMBER: "room", OTHER: "room", BOARD: "board"}
 LEGEND = [(region.page, region.name) for region in regions.REGIONS]
-
-
-@pytest.fixture(params=list(MOMENTS))
-def world(request, db):
-    return MOMENTS[request.param]()
 
 
 @pytest.mark.parametrize("who", VIEWERS)
@@ -77,8 +72,8 @@ def test_what_is_pushed_is_what_the_page_shows(world, who):
             assert pushed in page, f"{region.name} is pushed otherwise than shown"
 
 
-def test_nobody_hears_of_a_private_estimate_but_its_author_and_control(db):
-    world = sealed()
+@pytest.mark.parametrize("moment", ["sealed"], indirect=True)
+def test_nobody_hears_of_a_private_estimate_but_its_author_and_control(world):
     number = world.exercise.journal.count()
     mark = Mark(move_of(world.exercise).tensions.get(), 6, reason="Changed my mind.")
     positions.place(
@@ -93,8 +88,8 @@ def test_nobody_hears_of_a_private_estimate_but_its_author_and_control(db):
     assert not any(heard[who] for who in (LEAD, OTHER, BOARD, NOBODY))
 
 
-def test_an_inject_for_one_team_is_not_even_announced_to_another(db):
-    world = sealed()
+@pytest.mark.parametrize("moment", ["sealed"], indirect=True)
+def test_an_inject_for_one_team_is_not_even_announced_to_another(world):
     entry = JournalEntry.objects.filter(kind=Kind.INJECT_RELEASED).order_by("number").last()
     for who in (OTHER, BOARD, NOBODY):
         assert Kind.INJECT_RELEASED not in journal.kinds_since(world.viewer(who), entry.number - 1)

@@ -1,0 +1,24 @@
+"""The moments of the matrix, each built once for all the tests of a file."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import transaction
+
+from wargame.models import Exercise, Seat
+
+from .world import MOMENTS
+
+
+@pytest.fixture(scope="module", params=list(MOMENTS))
+def moment(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield MOMENTS[request.param]()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(moment, db):
+    """The moment as it was built: what a test changes is put back after it."""
+    seats = {who: Seat.objects.get(pk=seat.pk) for who, seat in moment.seats.items()}
+    return replace(moment, exercise=Exercise.objects.get(pk=moment.exercise.pk), seats=seats)
