@@ -41,6 +41,9 @@ def answer(exercise, lead, text):
 
 
 def reveal(exercise, what, number=1):
+    """Own views wait until the final estimate is over."""
+    if what == Revealed.OWN_VIEWS and exercise.step.kind == StepKind.FINAL:
+        go_to(exercise, StepKind.REVIEW)
     move = None if what == Revealed.OWN_VIEWS else move_of(exercise, number)
     reveals.reveal(exercise, what=what, move=move, by=control_of(exercise))
 
