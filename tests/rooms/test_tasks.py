@@ -87,6 +87,7 @@ def test_the_plenary_shows_all_teams_what_was_revealed_and_no_more(exercise, roo
         Revealed.ANSWERS: "It is cheaper.",
         Revealed.DECISIONS: "The crews are tired.",
     }
+    assert "Nothing has been revealed yet" in Room(red).text()
     for step in range(len(shown)):
         page = room.text()
         for place_, (what, said) in enumerate(shown.items()):
