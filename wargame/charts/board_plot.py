@@ -29,6 +29,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Note:
+    """Words beside a row, at `x` px from the left."""
+
     x: float
     anchor: str
     text: str
@@ -59,6 +61,8 @@ class Tick:
 
 @dataclass(frozen=True)
 class BoardPlot:
+    """All that the template draws; lengths in px of the drawing."""
+
     width: float
     height: float
     axis: float

@@ -27,6 +27,8 @@ class Line:
 
 @dataclass(frozen=True)
 class DrawnLine:
+    """A line with its cells, one a criterion."""
+
     line: Line
     cells: list[Cell]
 

@@ -51,6 +51,8 @@ class DrawnBar:
 
 @dataclass(frozen=True)
 class DrawnSign:
+    """A sign with its place, in px of the drawing."""
+
     sign: Sign
     x: float
     y: float

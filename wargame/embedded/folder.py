@@ -17,6 +17,7 @@ SOCKET_NAME = ".s.PGSQL.5432"
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:
+    """The folder of everything that is kept: WARGAME_DATA, else one of this user."""
     return Path(environ.get("WARGAME_DATA") or user_data_dir("wargame")).expanduser().absolute()
 
 

@@ -26,6 +26,8 @@ class TeamRow:
 
 @dataclass(frozen=True)
 class FormatRow:
+    """A format with the radio button that chooses it."""
+
     format: Format
     radio: Any
 

@@ -12,6 +12,8 @@ AS_PLANNED = "plan"
 
 
 class TeamLabels(forms.ModelMultipleChoiceField):
+    """Teams by their names, as choices."""
+
     def label_from_instance(self, team: Team) -> str:
         return team.name
 

@@ -11,6 +11,8 @@ SHORTEN, LENGTHEN = -30, 60
 
 
 class LengthForm(ButtonForm):
+    """Minutes to add to the running step, or to take from it."""
+
     minutes = forms.IntegerField(
         min_value=SHORTEN,
         max_value=LENGTHEN,

@@ -30,6 +30,8 @@ class HotWashForm(forms.Form):
 
 
 class ExitTicketForm(forms.Form):
+    """One lesson, and where else it applies."""
+
     step = StepKind.EXIT
 
     lesson = Line(

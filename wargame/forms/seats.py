@@ -9,6 +9,8 @@ from .buttons import ButtonForm
 
 
 class MoveForm(ButtonForm):
+    """The team that a person moves to."""
+
     team = forms.ModelChoiceField(
         queryset=Team.objects.none(),
         error_messages={"required": _("Choose the team to move to.")},
@@ -26,4 +28,6 @@ class ChairForm(ButtonForm):
 
 
 class LeadForm(ButtonForm):
+    """The seat that gets the lead."""
+
     seat = forms.IntegerField(min_value=1)

@@ -23,6 +23,7 @@ def to_hand_out(host: str, port: int) -> str:
 
 
 def local(port: int) -> str:
+    """The address at which this machine itself finds the site."""
     return _address("localhost", port)
 
 

@@ -11,6 +11,8 @@ from .teams import Seat, Team
 
 
 class AnswerQuerySet(SealedQuerySet["Answer"]):
+    """Released answers, sealed until the move's answers are revealed."""
+
     opened_by = Revealed.ANSWERS
 
 

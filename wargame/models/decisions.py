@@ -14,6 +14,8 @@ from .teams import Seat, Team
 
 
 class DecisionQuerySet(SealedQuerySet["Decision"]):
+    """Released decisions, sealed until the move's decisions are revealed."""
+
     opened_by = Revealed.DECISIONS
 
 

@@ -15,11 +15,15 @@ PEN_RESTS = timedelta(seconds=90)
 
 
 class DraftKind(models.TextChoices):
+    """The two texts that a team writes together in a move."""
+
     DECISION = "decision"
     ANSWER = "answer"
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
+    """Texts in the making: their own team's alone."""
+
     def visible_to(self, viewer: Viewer) -> "DraftQuerySet":
         """The words of a draft are its team's alone; control sees only how far it is."""
         if viewer.team is None:
@@ -61,6 +65,8 @@ class Draft(models.Model):
 
 
 class DraftTextQuerySet(models.QuerySet["DraftText"]):
+    """Saved fields of drafts; the latest row of a field is its text."""
+
     def current(self) -> "DraftTextQuerySet":
         return self.order_by("draft_id", "name", "-revision").distinct("draft_id", "name")
 

@@ -14,6 +14,8 @@ CODE_DIGITS = "346789"
 
 
 class State(models.TextChoices):
+    """Where an exercise is in its life; never back past ended."""
+
     DRAFT = "draft", _("Draft")
     LOBBY = "lobby", _("Open for joining")
     IN_PLAY = "in play", _("In play")
@@ -33,6 +35,8 @@ class Scene(models.TextChoices):
 
 
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
+    """Exercises, as facilitators list them."""
+
     def directed_by(self, facilitator: models.Model) -> "ExerciseQuerySet":
         return self.filter(seats__facilitator=facilitator, seats__left_at=None).distinct()
 

@@ -15,6 +15,8 @@ class Facilitator(AbstractUser):
 
 
 class SignInLinkQuerySet(models.QuerySet["SignInLink"]):
+    """Links that sign in once, used and unused."""
+
     def usable(self) -> "SignInLinkQuerySet":
         return self.filter(used_at=None, expires_at__gt=timezone.now())
 

@@ -9,6 +9,8 @@ from .viewers import Viewer
 
 
 class InjectQuerySet(models.QuerySet["Inject"]):
+    """Injects: control sees the plan, a team what was released to it."""
+
     def released(self) -> "InjectQuerySet":
         return self.exclude(released_at=None)
 

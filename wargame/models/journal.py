@@ -48,6 +48,8 @@ class Kind(models.TextChoices):
 
 
 class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
+    """Entries, by who may ever hear of them."""
+
     def visible_to(self, viewer: Viewer) -> "JournalEntryQuerySet":
         """Entries addressed to one of the viewer's audiences; control reads them all, for an
         entry never holds a value."""

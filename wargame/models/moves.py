@@ -31,6 +31,8 @@ class Move(models.Model):
 
 
 class StepKind(models.TextChoices):
+    """What people do in a step; the order is that of a full move and what lies around it."""
+
     WELCOME = "welcome", _("Welcome")
     BASELINE = "baseline", _("Baseline")
     BRIEF = "brief", _("Brief")

@@ -25,17 +25,23 @@ ON_THE_SCALE_OR_REFRAMED = models.Q(
 
 
 class Stance(models.TextChoices):
+    """For whom a mark speaks: the person or the state the person plays."""
+
     OWN_VIEW = "own view", _("Own view")
     IN_ROLE = "in role", _("In role")
 
 
 class Occasion(models.TextChoices):
+    """When a mark is asked for: before play, in a move, after play."""
+
     BASELINE = "baseline", _("Baseline")
     MOVE = "move", _("In a move")
     FINAL = "final", _("Final")
 
 
 class Confidence(models.TextChoices):
+    """How sure, in three words; kept with every estimate in role and every decision."""
+
     LOW = "low", _("Low")
     MODERATE = "moderate", _("Moderate")
     HIGH = "high", _("High")
@@ -56,6 +62,8 @@ class Voice(models.Model):
 
 
 class EstimateQuerySet(models.QuerySet["Estimate"]):
+    """Private marks; who may see a value is decided in `values_visible_to`."""
+
     def current(self) -> "EstimateQuerySet":
         """The latest of each voice on each tension and occasion; earlier rows stay on record."""
         return self.order_by("voice_id", "tension_id", "occasion", "move_id", "-pk").distinct(
@@ -111,6 +119,8 @@ class Estimate(models.Model):
 
 
 class PositionQuerySet(SealedQuerySet["Position"]):
+    """Team positions, sealed until the move's positions are revealed."""
+
     opened_by = Revealed.POSITIONS
 
     def current(self) -> "PositionQuerySet":

@@ -13,12 +13,16 @@ from .viewers import Viewer
 
 
 class HotWashQuerySet(models.QuerySet["HotWash"]):
+    """Unnamed lines after play: read by all who took part."""
+
     def visible_to(self, viewer: Viewer) -> "HotWashQuerySet":
         """They stand in the review, for everybody who has a seat."""
         return self if viewer.is_control or viewer.team else self.none()
 
 
 class ExitTicketQuerySet(models.QuerySet["ExitTicket"]):
+    """Unnamed lessons: read by control."""
+
     def visible_to(self, viewer: Viewer) -> "ExitTicketQuerySet":
         """For control alone."""
         return self if viewer.is_control else self.none()

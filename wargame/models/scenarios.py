@@ -68,11 +68,15 @@ class Part(models.Model):
 
 
 class ScopeItem(Part):
+    """One line of what the scenario covers."""
+
     name = models.CharField(max_length=200)
     text = models.TextField()
 
 
 class Fact(Part):
+    """A figure with its source and date, and later or other figures beside it."""
+
     metric = models.CharField(max_length=300)
     value = models.CharField(max_length=300)
     source = models.CharField(max_length=300)
@@ -98,6 +102,8 @@ class Tension(Part):
 
 
 class KeyQuestion(Part):
+    """A question that a move puts to every team."""
+
     text = models.TextField()
     kind = models.CharField(max_length=20, default="text")
     options = models.JSONField(default=list)
@@ -134,6 +140,8 @@ class Role(Part):
 
 
 class PlannedMove(Part):
+    """A move as the scenario plans it: aim, brief, question and tensions."""
+
     title = models.CharField(max_length=120)
     aim = models.TextField(blank=True)
     brief = models.TextField(blank=True)
@@ -143,6 +151,8 @@ class PlannedMove(Part):
 
 
 class InjectKind(models.TextChoices):
+    """In what form information arrives."""
+
     NEWS = "news", _("News")
     INTELLIGENCE = "intelligence", _("Intelligence")
     DIPLOMATIC_NOTE = "diplomatic note", _("Diplomatic note")
@@ -167,6 +177,8 @@ class PlannedInject(Part):
 
 
 class DecisionCard(Part):
+    """A ready option that a team may play."""
+
     tension = models.ForeignKey(Tension, on_delete=models.CASCADE, related_name="cards")
     title = models.CharField(max_length=200)
     situation = models.TextField()

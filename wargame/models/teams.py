@@ -52,6 +52,8 @@ class Team(models.Model):
 
 
 class Duty(models.TextChoices):
+    """What a seat may do beyond taking part: release, hand over the lead, run the exercise."""
+
     LEAD = "lead", _("Head of delegation")
     RECORDER = "recorder", _("Recorder")
     MEMBER = "member", _("Adviser")
@@ -59,6 +61,8 @@ class Duty(models.TextChoices):
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
+    """Seats, taken or given up."""
+
     def taken(self) -> "SeatQuerySet":
         return self.filter(left_at=None)
 

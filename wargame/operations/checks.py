@@ -7,6 +7,7 @@ from wargame.models import Exercise, Move, Seat, Step, StepKind
 
 
 def control(by: Seat) -> None:
+    """Raises Refused for anyone but control."""
     if not by.is_control or by.left_at is not None:
         raise Refused(_("Only control can do this."))
 
@@ -28,11 +29,13 @@ def lead(by: Seat) -> int:
 
 
 def started(exercise: Exercise) -> None:
+    """Raises Refused before the exercise has started."""
     if exercise.started_at is None:
         raise Refused(_("Play has not begun. Wait for control."))
 
 
 def records_open(exercise: Exercise) -> None:
+    """Raises Refused outside play, when records are locked."""
     started(exercise)
     if exercise.has_ended:
         raise Refused(_("Play has ended. Records are locked; your words are still here."))

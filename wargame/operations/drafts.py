@@ -106,6 +106,7 @@ def for_release(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> D
 
 
 def is_released(draft: Draft) -> bool:
+    """Whether the text has been released and so can no longer be written in."""
     rows = draft.decisions if draft.kind == DraftKind.DECISION else draft.answers
     return rows.exists()
 

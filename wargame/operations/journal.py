@@ -52,10 +52,12 @@ def record(
 
 
 def to_everyone() -> list[str]:
+    """The audience of the whole exercise, the board included."""
     return [EVERYONE]
 
 
 def to_control() -> list[str]:
+    """The audience of control alone."""
     return [CONTROL]
 
 

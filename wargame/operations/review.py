@@ -34,6 +34,7 @@ def give_exit_ticket(exercise: Exercise, *, lesson: str, applies_to: str, by: Se
 
 
 def has_given(exercise: Exercise, kind: Kind, seat: Seat) -> bool:
+    """Whether this person has handed it in; the journal knows, the row itself does not."""
     return JournalEntry.objects.filter(exercise=exercise, kind=kind, seat=seat).exists()
 
 

@@ -27,6 +27,7 @@ def key_for(ticket: str) -> str:
 
 
 def hash_of(key: str) -> str:
+    """The SHA-256 of a seat's key, which is all that is kept of it."""
     return sha256(key.encode()).hexdigest()
 
 

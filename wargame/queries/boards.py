@@ -59,6 +59,8 @@ class ClockScene:
 
 @dataclass(frozen=True)
 class BlankScene:
+    """Nothing, on purpose."""
+
     name: str = "blank"
 
 

@@ -48,6 +48,8 @@ class Segment:
 
 @dataclass(frozen=True)
 class Neatline:
+    """The strip above every page: the run so far and what is to come."""
+
     minutes: float
     segments: tuple[Segment, ...]
     breaks: tuple[float, ...]

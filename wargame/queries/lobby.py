@@ -20,6 +20,8 @@ class Chair:
 
 @dataclass(frozen=True)
 class TeamChairs:
+    """A team with its chairs, free and taken."""
+
     team: Team
     chairs: tuple[Chair, ...]
 

@@ -58,6 +58,8 @@ class Unreleased:
 
 @dataclass(frozen=True)
 class Own:
+    """What one player alone, and the player's team, read of themselves after play."""
+
     marks: list[OwnMark]
     reasons: list[Reasons]
     unreleased: list[Unreleased]

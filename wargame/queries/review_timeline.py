@@ -131,6 +131,7 @@ def _title(move: Move | None, place: int, parts: int) -> str:
 
 
 def minutes(time: timedelta) -> int:
+    """Whole minutes, rounded."""
     return round(time.total_seconds() / 60)
 
 
@@ -197,8 +198,10 @@ def _exact(time: timedelta | None) -> float:
 
 
 def said_injects(n: int) -> str:
+    """The number of injects in words."""
     return ngettext("%(n)s inject", "%(n)s injects", n) % {"n": n}
 
 
 def said_decisions(n: int) -> str:
+    """The number of decisions in words."""
     return ngettext("%(n)s decision", "%(n)s decisions", n) % {"n": n}

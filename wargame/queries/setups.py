@@ -12,6 +12,8 @@ EXPECTED_HEADS = 36
 
 @dataclass(frozen=True)
 class StepLength:
+    """A step of a format and its minutes."""
+
     title: str
     minutes: int
 

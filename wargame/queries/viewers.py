@@ -29,6 +29,7 @@ def of_seat(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | Non
 
 
 def of_board(code: str, key: str) -> Viewer | None:
+    """The viewer of the board for whoever knows its key, or None."""
     exercise = _exercises().filter(code=code, board_key=key).first()
     return Viewer.board(exercise) if exercise else None
 
@@ -39,6 +40,7 @@ def fits(seat: Seat, key: str) -> bool:
 
 
 def cookie_name(code: str) -> str:
+    """The cookie that holds this browser's seats in one exercise."""
     return f"seats_{code}"
 
 

@@ -32,6 +32,7 @@ def positions(viewer: Viewer) -> list[Part]:
 
 
 def answers(viewer: Viewer) -> list[Part]:
+    """Every released answer, in the order of moves and teams."""
     seen = Answer.objects.filter(exercise=viewer.exercise).visible_to(viewer)
     return [
         {
@@ -51,6 +52,7 @@ def answers(viewer: Viewer) -> list[Part]:
 
 
 def decisions(viewer: Viewer) -> list[Part]:
+    """Every version of every decision, in the order of moves and teams."""
     return [_decision(one) for one in released_decisions(viewer)]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class ScopeItem:
+    """One line of what the scenario covers."""
+
     key: str
     name: str
     text: str
@@ -24,6 +26,8 @@ class LaterFigure:
 
 @dataclass(frozen=True)
 class Fact:
+    """A figure with its source, its date and the figures beside it."""
+
     key: str
     metric: str
     value: str
@@ -55,6 +59,8 @@ class Tension:
 
 @dataclass(frozen=True)
 class Question:
+    """A key question."""
+
     key: str
     text: str
     kind: str = "text"
@@ -73,6 +79,8 @@ class Criterion:
 
 @dataclass(frozen=True)
 class RoleSeat:
+    """A chair at a team's table: title, duty and task."""
+
     title: str
     duty: str
     task: str = ""
@@ -103,6 +111,8 @@ class Role:
 
 @dataclass(frozen=True)
 class PlannedMove:
+    """A move of the plan."""
+
     number: int
     title: str
     question: str
@@ -153,6 +163,8 @@ class CardOption:
 
 @dataclass(frozen=True)
 class DecisionCard:
+    """A ready option that a team may play."""
+
     key: str
     tension: str
     title: str
@@ -173,6 +185,8 @@ class PresetStep:
 
 @dataclass(frozen=True)
 class FormatPreset:
+    """A length of seminar with its steps in minutes."""
+
     key: str
     name: str
     minutes: int
@@ -182,6 +196,8 @@ class FormatPreset:
 
 @dataclass(frozen=True)
 class ReadingItem:
+    """Something to read further."""
+
     title: str
     author: str
     date: str
@@ -202,6 +218,8 @@ class Source:
 
 @dataclass(frozen=True)
 class ScenarioPackage:
+    """A whole scenario, as read and checked."""
+
     slug: str
     title: str
     year: int

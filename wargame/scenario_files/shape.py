@@ -16,6 +16,7 @@ WORDS = {"string": "text", "integer": "a whole number", "array": "a list", "obje
 
 @cache
 def schema() -> dict[str, Any]:
+    """The JSON Schema that a package's main file follows."""
     loaded: dict[str, Any] = json.loads(Path(__file__).with_name("schema.json").read_text("utf-8"))
     return loaded
 

@@ -17,6 +17,7 @@ def review_floor(minutes: int) -> int:
 
 
 def timeline_faults(document: Document, preset: dict[str, Any], index: int) -> Iterator[Fault]:
+    """What does not fit in the steps of a format."""
     steps = preset["steps"]
     total = sum(step["minutes"] for step in steps)
     if total != preset["minutes"]:

@@ -19,6 +19,7 @@ from .scoping import seat_in_exercise
 @never_cache
 @seat_in_exercise
 def room(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The team room of one seat."""
     return render_room(request, viewer)
 
 
@@ -76,6 +77,7 @@ def task_context(viewer: Viewer, sent: list[MarkForm] | None = None) -> dict[str
 
 
 def position_forms(it: Task) -> list[MarkForm]:
+    """A form for each tension of the move, filled with the position that stands."""
     return [
         MarkForm(initial=initial(sheet.position), tension=sheet.tension, is_required=True)
         for sheet in it.positions
@@ -88,4 +90,5 @@ def place(viewer: Viewer) -> tuple[str, int]:
 
 
 def is_by_script(request: HttpRequest) -> bool:
+    """Whether htmx asks, which wants a part of the page, not a redirect."""
     return bool(getattr(request, "htmx", False))
