@@ -41,7 +41,8 @@ def test_after_the_reveal_the_team_sees_dots_and_reasons_without_names(estimates
     talk(estimates)
     plot, reasons = figures(room.html())
     assert "You are 4 stations apart" in plot
-    assert "3 estimates, from 3 toward Speed to 1 toward Caution, median 1 toward Speed." in plot
+    assert "3 estimates, from 3 toward Speed to 1 toward Caution, median 1 toward Speed," in plot
+    assert "disagreement 0.67, where 1 is an even split." in plot
     assert plot.count('class="dot') == 3
     assert {f"Low Reason of {name}." for name in NAMES} == {
         words(one) for one in re.findall(r"<li>.*?</li>", reasons, re.S)
@@ -127,6 +128,16 @@ def test_a_split_team_gets_no_median(exercise, blue, blue_two, blue_three):
     assert spread.finding == "You are split"
     assert spread.plot.median is None
     assert "median" not in spread.detail
+
+
+def test_a_lone_voice_is_said_and_not_named(exercise, blue, blue_two, blue_three):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 3), (blue_two, 3), (blue_three, 6)):
+        place(seat, point)
+    talk(exercise)
+    spread = spread_of(blue)
+    assert spread.finding == "One of you stands apart"
+    assert not any(name in spread.finding + spread.detail for name in NAMES)
 
 
 def test_a_point_beside_reframes_gets_no_median_either(exercise, blue, blue_two, blue_three):

@@ -95,6 +95,9 @@ def _finding(points: list[int], n: int) -> str:
         return _("Most of you would put the question another way")
     if spread.is_split(points, POINTS):
         return _("You are split")
+    if lone := len(spread.lone_voices(points)):
+        said = ngettext("One of you stands apart", "%(n)s of you stand apart", lone)
+        return said % {"n": lone}
     gap = points[-1] - points[0]
     if gap == 0:
         return _("You agree")
@@ -111,6 +114,9 @@ def _in_words(tension: Tension, points: list[int], reframes: int, middle: float 
         said.append(_("from %(low)s to %(high)s") % {"low": low, "high": high})
     if middle is not None:
         said.append(_("median %(point)s") % {"point": point_in_words(middle, tension)})
+    if spread.what_may_be_shown(len(points)).disagreement:
+        apart = spread.disagreement(points, POINTS)
+        said.append(_("disagreement %(apart)s, where 1 is an even split") % {"apart": f"{apart:.2f}"})
     if reframes:
         said.append(
             ngettext("%(n)s would reframe", "%(n)s would reframe", reframes) % {"n": reframes}
