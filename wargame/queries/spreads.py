@@ -116,7 +116,9 @@ def _in_words(tension: Tension, points: list[int], reframes: int, middle: float 
         said.append(_("median %(point)s") % {"point": point_in_words(middle, tension)})
     if spread.what_may_be_shown(len(points)).disagreement:
         apart = spread.disagreement(points, POINTS)
-        said.append(_("disagreement %(apart)s, where 1 is an even split") % {"apart": f"{apart:.2f}"})
+        said.append(
+            _("disagreement %(apart)s, where 1 is an even split") % {"apart": f"{apart:.2f}"}
+        )
     if reframes:
         said.append(
             ngettext("%(n)s would reframe", "%(n)s would reframe", reframes) % {"n": reframes}
