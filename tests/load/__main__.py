@@ -17,6 +17,8 @@ nothing to render. After every act it sends each of as many streams, read by the
 many bytes as the act sent a page, from memory, in one message. Its POST is accepted when it has
 been read. Nothing of ours is left out and nothing of ours is in the floor.
 
+Other work on the machine is in all figures; `chrt -r 5` before the command keeps it out of them.
+
 Printed are, in milliseconds, the median, the slowest hundredth (p99) and the slowest of all pages,
 and how many times the floor's p99 ours is; then the same for each kind of page and for each part;
 then what a page cost. A page missed an act if a part or the number did not come within 5 s.
@@ -67,7 +69,8 @@ async def measure(product, floor, room):
             costs["seconds"] += product.seconds() - used[0]
             costs["floor seconds"] += floor.seconds() - used[1]
             costs["acts"] += 1
-    return rows, costs | {"memory after": product.memory()}
+    taken = sum(reader.taken for reader in readers) / len(readers)
+    return rows, costs | {"memory after": product.memory(), "bytes": taken}
 
 
 def main():
@@ -97,6 +100,7 @@ def tell(asked, rows, costs):
         f"with all pages open ({opened * 1024 / (asked.streams + 2):.0f} KB a page), "
         f"{costs['memory after']:.0f} MB at the end."
     )
+    print(f"Sent to a page from its opening to the end: {costs['bytes'] / 1024:.0f} KB.")
     ms = (1000 * costs[name] / costs["acts"] for name in ("seconds", "floor seconds"))
     print("Processor time an act: {:.0f} ms; the floor: {:.0f} ms.".format(*ms))
     missed = sum(row.ours.missed + row.floor.missed for row in rows)
