@@ -49,6 +49,7 @@ class Arrival:
 
 
 def is_stream_path(path: str) -> bool:
+    """Whether the request is for a stream, which is served before Django."""
     return PATH.fullmatch(path) is not None
 
 
