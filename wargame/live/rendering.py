@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.db import InterfaceError, OperationalError
 
 from wargame.models import Exercise, Seat, Viewer
+from wargame.queries import passes
 
 from . import regions
 from .showings import Showing
@@ -33,7 +34,9 @@ def render_all(exercise_id: int, showings: Sequence[Showing], deliver: Deliver) 
 
 def fresh(exercise_id: int) -> Exercise:
     """The exercise as it is now, with what every page asks of it."""
-    return Exercise.objects.select_related("step__move", "director").get(pk=exercise_id)
+    exercise = Exercise.objects.select_related("step__move", "director").get(pk=exercise_id)
+    passes.begin(exercise)
+    return exercise
 
 
 def still_seated(seat_ids: Iterable[int]) -> dict[int, int | None]:

@@ -2,23 +2,26 @@
 
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from wargame.models import (
     Criterion,
     Delivery,
     DraftKind,
     Duty,
+    Exercise,
     Fact,
     Move,
     Role,
     ScenarioVersion,
     Seat,
     StepKind,
+    Team,
     Tension,
     Viewer,
 )
 
+from . import passes
 from .drafts import TOGETHER, DraftSheet, sheets
 
 
@@ -105,11 +108,7 @@ def room(viewer: Viewer) -> Room:
 
 def injects(viewer: Viewer) -> Slips:
     """The latest first. One query."""
-    deliveries = list(
-        Delivery.objects.filter(team=viewer.own_team, inject__exercise=viewer.exercise)
-        .select_related("inject")
-        .order_by("-inject__released_at", "-pk")
-    )
+    deliveries = passes.own(viewer, _deliveries) or []
     return Slips(
         new=[one for one in deliveries if one.opened_at is None],
         earlier=[one for one in deliveries if one.opened_at is not None],
@@ -119,7 +118,20 @@ def injects(viewer: Viewer) -> Slips:
 
 def unread(viewer: Viewer) -> int:
     """How many injects nobody of the team has marked as read. One query."""
-    return Delivery.objects.filter(team=viewer.own_team, opened_at=None).count()
+    deliveries = passes.own(viewer, _deliveries) or []
+    return sum(1 for one in deliveries if one.opened_at is None)
+
+
+def _deliveries(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[Delivery]]:
+    """What was released to each team, the latest first. One query."""
+    found: dict[int, list[Delivery]] = {}
+    for delivery in (
+        Delivery.objects.filter(team__in=teams, inject__exercise=exercise)
+        .select_related("inject")
+        .order_by("-inject__released_at", "-pk")
+    ):
+        found.setdefault(delivery.team_id, []).append(delivery)
+    return found
 
 
 def people(viewer: Viewer) -> People:

@@ -13,6 +13,7 @@ from wargame.models import (
     Delivery,
     Draft,
     Estimate,
+    Exercise,
     JournalEntry,
     Kind,
     Occasion,
@@ -23,6 +24,8 @@ from wargame.models import (
     Team,
     Viewer,
 )
+
+from . import passes
 
 OCCASIONS = {StepKind.BASELINE: Occasion.BASELINE, StepKind.FINAL: Occasion.FINAL}
 LEFT_BEHIND = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GIVEN}
@@ -59,7 +62,10 @@ class Standing:
 
 def standings(viewer: Viewer) -> list[Standing]:
     """Every team, in seating order. Two queries."""
-    exercise = viewer.exercise
+    return passes.every(viewer.exercise, _standings)
+
+
+def _standings(exercise: Exercise) -> list[Standing]:
     step = exercise.step
     move = step.move if step else None
     seats: dict[int, list[Seat]] = {}

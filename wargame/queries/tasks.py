@@ -1,11 +1,11 @@
 """The task of the present step, as one seat sees it."""
 
 from dataclasses import dataclass, field
-from itertools import chain
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from wargame.models import (
+    Draft,
     Duty,
     Exercise,
     JournalEntry,
@@ -21,7 +21,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import marks, plenaries, spreads
+from . import marks, passes, plenaries, spreads
 from .drafts import TOGETHER, DraftSheet, sheets
 from .marks import EstimateSheet, PositionSheet
 from .plenaries import Plenary
@@ -107,23 +107,29 @@ def task_key(viewer: Viewer) -> str:
 
     The same for all of a team. Two queries.
     """
-    exercise, team, step = viewer.exercise, viewer.own_team, viewer.exercise.step
-    move = step.move if step else None
+    exercise, step = viewer.exercise, viewer.exercise.step
+    facts = passes.own(viewer, _key_facts) or ()
+    said = [_state(exercise), step.number if step else 0, *facts]
+    return "-".join(str(one) for one in said)
+
+
+def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[object]]:
+    """What a team's task depends on beside the step. Two queries."""
+    move = exercise.step.move if exercise.step else None
     lead = Seat.objects.players().filter(team=OuterRef("pk"), duty=Duty.LEAD).values("pk")[:1]
     of_move = {
         f"n_{name}": Count(name, filter=Q(**{f"{name}__move": move}), distinct=True)
         for name in ("answers", "decisions", "positions")
     }
     reveals = Count("exercise__reveals", filter=Q(exercise__reveals__move=move), distinct=True)
-    facts = (
-        Team.objects.filter(pk=team.pk)
-        .annotate(lead=Subquery(lead), reveals=reveals, **of_move)
-        .values_list("lead", "reveals", *of_move)
-        .get()
-    )
-    pens = team.drafts.filter(move=move).order_by("kind").values_list("kind", "pen", "offered_by")
-    said = [_state(exercise), step.number if step else 0, *facts, *chain.from_iterable(pens)]
-    return "-".join(str(one) for one in said)
+    counted = teams.annotate(lead=Subquery(lead), reveals=reveals, **of_move)
+    facts: dict[int, list[object]] = {
+        team: said for team, *said in counted.values_list("pk", "lead", "reveals", *of_move)
+    }
+    drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind")
+    for team, *pen in drafts.values_list("team", "kind", "pen", "offered_by"):
+        facts[team] += pen
+    return facts
 
 
 def _state(exercise: Exercise) -> str:
