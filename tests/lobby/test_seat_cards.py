@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from tests.cast import browser_of, key_of
+from wargame.embedded import one_player
 from wargame.operations import seats
 from wargame.queries import viewers
 
@@ -16,6 +17,15 @@ def test_the_card_shows_the_link_and_its_square(blue):
     assert f"http://testserver{carry(blue)}" in page.text
     assert "<svg" in page.text
     assert "Whoever has this card has your seat." in page.text
+
+
+def test_a_card_made_on_the_machine_that_serves_opens_on_a_phone_too(blue, settings, tmp_path):
+    settings.DATA_FOLDER = tmp_path / "data"
+    card = reverse("seat-card", args=[blue.exercise.code, blue.pk])
+    with one_player(settings.DATA_FOLDER, "http://192.0.2.7:8000/"):
+        page = browser_of(blue).get(card, headers={"host": "localhost:8000"})
+    assert f"http://192.0.2.7:8000{carry(blue)}" in page.text
+    assert "localhost" not in page.text
 
 
 def test_the_card_is_for_the_seat_alone(blue, red, nobody):

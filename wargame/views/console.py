@@ -10,6 +10,7 @@ from wargame.charts.qr_codes import qr_code
 from wargame.models import Viewer
 from wargame.queries import consoles
 
+from .addresses import for_others
 from .scoping import control_of_exercise
 
 
@@ -18,7 +19,7 @@ from .scoping import control_of_exercise
 @control_of_exercise
 def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     code = viewer.exercise.code
-    join_address = request.build_absolute_uri(reverse("join-seats", args=[code]))
+    join_address = for_others(request, reverse("join-seats", args=[code]))
     context = {
         "viewer": viewer,
         "it": consoles.console(viewer),

@@ -16,6 +16,7 @@ from wargame.operations import tries
 from wargame.queries import lobby as queries
 from wargame.queries import viewers
 
+from .addresses import for_others
 from .scoping import public, seat_in_exercise
 
 SEAT_IS_KEPT = 60 * 60 * 24 * 60
@@ -86,7 +87,7 @@ def card(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The link that carries the seat elsewhere; its key is known to this browser alone."""
     code, seat = viewer.exercise.code, viewer.own_seat
     key = viewers.keys_in(request.COOKIES, code)[seat.pk]
-    link = request.build_absolute_uri(reverse("seat-carry", args=[code, seat.pk, key]))
+    link = for_others(request, reverse("seat-carry", args=[code, seat.pk, key]))
     context = {"viewer": viewer, "link": link, "picture": qr_code(link)}
     return render(request, "lobby/card.html", context)
 
