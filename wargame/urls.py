@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 
 from .views import (
     accounts,
+    adjudication,
     answers,
     boards,
     console,
@@ -70,7 +71,15 @@ BOARD = [
     path("regions/", live.board_regions, name="board-regions"),
 ]
 
-CONTROL = [
+RULINGS = [
+    path("", adjudication.rulings, name="rulings"),
+    path("write/", adjudication.write, name="ruling-write"),
+    path("<int:ruling_id>/", adjudication.ruling, name="ruling"),
+    path("<int:ruling_id>/change/", adjudication.change, name="ruling-change"),
+    path("<int:ruling_id>/release/", adjudication.release, name="ruling-release"),
+]
+
+CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
     path("console/regions/", live.console_regions, name="console-regions"),
@@ -85,6 +94,7 @@ CONTROL = [
     path("reveal/", reveals.reveal, name="reveal"),
     path("injects/<int:inject_id>/", injects.preview, name="inject"),
     path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
+    path("rulings/", include(RULINGS)),
     path("people/", seats.people, name="people"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),

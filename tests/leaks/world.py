@@ -34,7 +34,16 @@ from wargame.models import (
     StepKind,
     Viewer,
 )
-from wargame.operations import answers, decisions, exercises, injects, positions, reveals, review
+from wargame.operations import (
+    adjudication,
+    answers,
+    decisions,
+    exercises,
+    injects,
+    positions,
+    reveals,
+    review,
+)
 from wargame.operations.positions import Mark
 from wargame.queries import viewers
 
@@ -83,6 +92,7 @@ class World:
             "seat_id": seat.pk,
             "key": self.exercise.board_key,
             "kind": DraftKind.DECISION,
+            "ruling_id": self.exercise.rulings.first().pk,
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "token": "no-such-token",
@@ -109,6 +119,7 @@ def sealed() -> World:
     _release_injects(world)
     go_to(exercise, StepKind.DECIDE, 1)
     _write_and_release(world)
+    _rule(world, "held", "held", ())
     return world
 
 
@@ -132,6 +143,8 @@ def plenary() -> World:
     world.may("XX-answer-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-decision-XX", *ALL)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
+    _rule(world, "all", "secret", ALL)
+    _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM))
     scene(world, Scene.DECISIONS)
     return world
 
@@ -227,6 +240,22 @@ def _write_and_release(world: World) -> None:
     world.may("XX-decision-XX", *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)
+
+
+def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> None:
+    """A ruling for all or for blue, released to its readers, or held when there are none yet."""
+    control = control_of(world.exercise)
+    words = adjudication.Words(
+        outcome=f"XX-ruling-{what}-XX",
+        reason=f"XX-reason-{reason}-XX",
+        is_reason_open=reason != "secret",
+        teams=list(world.exercise.teams.filter(code=what)),
+    )
+    ruling = adjudication.write(world.exercise, words, move=move_of(world.exercise), by=control)
+    if readers:
+        adjudication.release(ruling, by=control)
+    world.may(words.outcome, *(readers or (CONTROL,)))
+    world.may(words.reason, *(readers if words.is_reason_open and readers else (CONTROL,)))
 
 
 def _reveal(world: World, what: Revealed) -> None:

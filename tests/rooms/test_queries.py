@@ -17,22 +17,23 @@ REGIONS = {
     "task-key": 2,
     "draft": 8,
     "injects": 1,
+    "rulings": 1,
     "tabs": 1,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 14,
-    (StepKind.BASELINE, None): 16,
-    (StepKind.BRIEF, 1): 16,
-    (StepKind.ESTIMATE, 1): 18,
-    (StepKind.DELIBERATE, 1): 29,
-    (StepKind.DECIDE, 1): 31,
-    (StepKind.PLENARY, 1): 27,
-    (StepKind.ADJUDICATE, 1): 27,
-    (StepKind.FINAL, None): 16,
-    (StepKind.REVIEW, None): 15,
-    (StepKind.EXIT, None): 15,
+    (StepKind.WELCOME, None): 15,
+    (StepKind.BASELINE, None): 17,
+    (StepKind.BRIEF, 1): 17,
+    (StepKind.ESTIMATE, 1): 19,
+    (StepKind.DELIBERATE, 1): 30,
+    (StepKind.DECIDE, 1): 32,
+    (StepKind.PLENARY, 1): 28,
+    (StepKind.ADJUDICATE, 1): 28,
+    (StepKind.FINAL, None): 17,
+    (StepKind.REVIEW, None): 16,
+    (StepKind.EXIT, None): 16,
 }
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from wargame.models import Kind, Viewer
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
 from wargame.queries import (
+    adjudication,
     attention,
     boards,
     clocks,
@@ -52,6 +53,8 @@ PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED})
 WRITING = PENS | {Kind.DRAFT_SAVED}
 RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
 ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
+RULINGS = frozenset({Kind.RULING_RELEASED})
+RULING = RULINGS | {Kind.RULING_WRITTEN}
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
@@ -70,7 +73,7 @@ CHOICES = (
     STEPS | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED},
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
-ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME
+ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
@@ -79,6 +82,7 @@ REGIONS: tuple[Region, ...] = (
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
+    Region("rulings", "room", "team", adjudication.rulings, "room/_rulings.html", RULINGS, True),
     Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),

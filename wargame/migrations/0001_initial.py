@@ -733,6 +733,8 @@ class Migration(migrations.Migration):
                             ("draft.offered", "{seat} asked the head of {team} to release."),
                             ("answer.released", "{seat} released the answer of {team}."),
                             ("decision.released", "{seat} released a decision of {team}."),
+                            ("ruling.written", "{seat} wrote a ruling and holds it."),
+                            ("ruling.released", "{seat} released a ruling."),
                             ("hotwash.given", "{seat} gave a hot wash."),
                             ("exit.given", "{seat} gave an exit ticket."),
                         ],

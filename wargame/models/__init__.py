@@ -1,5 +1,6 @@
 """What exists: the nouns, their states and what PostgreSQL refuses. Knows nothing above it."""
 
+from .adjudication import Ruling
 from .answers import Answer
 from .decisions import CriterionEffect, Decision
 from .drafts import Draft, DraftKind, DraftText
@@ -62,6 +63,7 @@ __all__ = [
     "Reveal",
     "Revealed",
     "Role",
+    "Ruling",
     "Scenario",
     "ScenarioVersion",
     "Scene",

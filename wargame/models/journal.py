@@ -43,6 +43,8 @@ class Kind(models.TextChoices):
     DRAFT_OFFERED = "draft.offered", _("{seat} asked the head of {team} to release.")
     ANSWER_RELEASED = "answer.released", _("{seat} released the answer of {team}.")
     DECISION_RELEASED = "decision.released", _("{seat} released a decision of {team}.")
+    RULING_WRITTEN = "ruling.written", _("{seat} wrote a ruling and holds it.")
+    RULING_RELEASED = "ruling.released", _("{seat} released a ruling.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 

@@ -22,7 +22,7 @@ ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
 ONE_BY_ONE = 2
 
-Where = Literal["people", "teams", "injects"]
+Where = Literal["people", "teams", "injects", "rulings"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """Four queries."""
+    """Four queries, and one while control adjudicates."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -66,6 +66,7 @@ def attention(viewer: Viewer) -> Attention:
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
+    items += _rulings(step)
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, left, waiting))
 
@@ -158,6 +159,18 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
         )
         for one in teams
     ]
+
+
+def _rulings(step: Step) -> Iterator[Item]:
+    """While control adjudicates: what is held, or that nothing has been said. One query."""
+    if step.kind != StepKind.ADJUDICATE or step.move is None:
+        return
+    released = list(step.move.rulings.values_list("released_at", flat=True))
+    if held := released.count(None):
+        title = ngettext("%(n)s ruling is held", "%(n)s rulings are held", held) % {"n": held}
+        yield Item(title, _("Release it, or change it first."), where="rulings")
+    elif not released:
+        yield Item(_("No ruling yet"), _("What follows from this move?"), where="rulings")
 
 
 def _codes(teams: list[Standing]) -> str:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
 
+from .adjudication import Ruled, rulings
 from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
 from .review_own import Own, own
@@ -36,6 +37,7 @@ class Review:
     positions: Positions
     questions: list[QuestionAsked]
     decided: list[MoveDecided]
+    rulings: list[Ruled]
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
@@ -43,7 +45,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 21 queries whatever the number of teams and people."""
+    """Everything, in at most 24 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
@@ -63,6 +65,7 @@ def review(viewer: Viewer) -> Review:
         positions=positions(seen),
         questions=answers(seen),
         decided=decided,
+        rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),

@@ -12,6 +12,7 @@ from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVer
 from .record_estimates import estimates
 from .record_journal import journal
 from .record_releases import answers, decisions, positions
+from .record_rulings import rulings
 from .record_run import injects, reveals, steps
 from .times import moment, seconds
 
@@ -47,6 +48,7 @@ def record(viewer: Viewer) -> Part:
         "positions": positions(viewer),
         "answers": answers(viewer),
         "decisions": decisions(viewer),
+        "rulings": rulings(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),
