@@ -169,3 +169,23 @@ def test_a_release_waits_for_the_last_words(room, exercise, is_connected):
     lead.click("#release-answer-now")
     lead.wait_for_selector("#draft :text(', released')")
     assert exercise.answers.get().because == "So, and with these last words."
+
+
+def test_a_ruling_reaches_the_phone_beside_the_injects(room, exercise, is_connected):
+    control = room.control(exercise)
+    control.click("#open-lobby")
+    blue = join(room, exercise, "Bea", "BLU-1", "phone")
+    control.click("#start")
+    control.wait_for_selector("#next-step")
+    exercise.refresh_from_db()
+    go_to(exercise, StepKind.ADJUDICATE, 1)
+    is_connected(blue)
+    control.click("text=Rulings >> nth=0")
+    control.fill("[name=outcome]", "The strait stays open.")
+    control.fill("[name=reason]", "Two frigates were enough.")
+    control.click("text=Hold it")
+    assert "stays open" not in blue.content()
+    control.click("text=Release now")
+    blue.wait_for_selector("#rulings :text('The strait stays open.')", state="attached")
+    blue.click(".tabs >> text=Injects")
+    assert blue.is_visible("#rulings :text('The strait stays open.')")

@@ -15,7 +15,7 @@ from tests.cast import (
 )
 from tests.factories import make_exercise
 from wargame.models import Confidence, DraftKind, Exercise, Occasion, Revealed, Scene, StepKind
-from wargame.operations import drafts, exercises, injects, positions, reveals, review
+from wargame.operations import adjudication, drafts, exercises, injects, positions, reveals, review
 from wargame.operations.positions import Mark
 
 from .conftest import WIDTHS
@@ -64,6 +64,12 @@ def release_all(exercise):
         injects.release(inject, by=control_of(exercise))
 
 
+def rule(exercise):
+    control, words = control_of(exercise), adjudication.Words("It stays open.", "They came early.")
+    ruling = adjudication.write(exercise, words, move=move_of(exercise), by=control)
+    adjudication.release(ruling, by=control)
+
+
 def open_all(exercise, *what):
     for one in what:
         reveals.reveal(exercise, what=one, move=move_of(exercise), by=control_of(exercise))
@@ -97,6 +103,7 @@ def test_the_room_is_fit_in_every_step(room, exercise):
     go_to(exercise, StepKind.PLENARY, 1)
     open_all(exercise, Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS)
     look(StepKind.PLENARY, 1)
+    rule(exercise)
     look(StepKind.ADJUDICATE, 1)
     look(StepKind.FINAL)
     look(StepKind.REVIEW)
@@ -135,7 +142,10 @@ def test_pages_for_everyone_are_fit(room, exercise):
 def test_pages_of_facilitators_are_fit(room, exercise):
     session = browser_of_control(exercise).cookies["sessionid"].value
     context = room.context(sessionid=session)
-    for path in ("/exercises/", "/exercises/new/", f"/x/{exercise.code}/review/"):
+    go_to(exercise, StepKind.ADJUDICATE, 1)
+    rule(exercise)
+    here = f"/x/{exercise.code}"
+    for path in ("/exercises/", "/exercises/new/", f"{here}/rulings/", f"{here}/review/"):
         in_every_size(room.open(path, context))
 
 
