@@ -1,10 +1,12 @@
 """Every region and every viewer: what is pushed is what a page would show, to no one else."""
 
+from dataclasses import replace
+
 import pytest
 import time_machine
 
 from tests.cast import control_of, move_of
-from wargame.live import regions
+from wargame.live import regions, rendering
 from wargame.models import JournalEntry, Kind, Occasion, Scene, Viewer
 from wargame.operations import positions
 from wargame.operations.positions import Mark
@@ -70,6 +72,16 @@ def test_what_is_pushed_is_what_the_page_shows(world, who):
         for region in regions.of_page(PAGE_OF[who]):
             pushed = regions.render(region, world.viewer(who))
             assert pushed in page, f"{region.name} is pushed otherwise than shown"
+
+
+def test_rendered_in_turn_from_the_same_rows_each_audience_still_gets_its_own(world):
+    with time_machine.travel("2030-01-01 12:00Z", tick=False):
+        exercise = rendering.fresh(world.exercise.pk)
+        for region in regions.REGIONS:
+            for who in VIEWERS:
+                alone = world.viewer(who)
+                in_turn = replace(alone, exercise=exercise)
+                assert regions.render(region, in_turn) == regions.render(region, alone)
 
 
 @pytest.mark.parametrize("moment", ["sealed"], indirect=True)
