@@ -86,6 +86,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("open/", exercises.open_lobby, name="exercise-open"),
     path("start/", exercises.start, name="exercise-start"),
     path("end/", exercises.end, name="exercise-end"),
+    path("challenge/set/", moves.set_challenge, name="challenge-set"),
     path("clock/pause/", moves.pause, name="clock-pause"),
     path("clock/resume/", moves.resume, name="clock-resume"),
     path("clock/change/", moves.change_length, name="clock-change"),

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Exercise, Move, Revealed
+from wargame.models import Challenge, Exercise, Move, Revealed
 
 from .buttons import ButtonForm
 
@@ -27,6 +27,12 @@ class NextForm(ButtonForm):
     """`after` is the number of the step that the button was drawn for."""
 
     after = forms.IntegerField(min_value=1, max_value=32_000)
+
+
+class ChallengeForm(ButtonForm):
+    """The prompt for the present move."""
+
+    challenge = forms.ChoiceField(choices=Challenge)
 
 
 class RevealForm(ButtonForm):

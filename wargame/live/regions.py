@@ -53,6 +53,7 @@ PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED})
 WRITING = PENS | {Kind.DRAFT_SAVED}
 RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
 ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
+CHALLENGE = frozenset({Kind.CHALLENGE_SET})
 RULINGS = frozenset({Kind.RULING_RELEASED})
 RULING = RULINGS | {Kind.RULING_WRITTEN}
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
@@ -62,7 +63,7 @@ NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
-TASK = STEPS | SEATS | PENS | RELEASES | {Kind.POSITION_SET, Kind.REVEALED}
+TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | ESTIMATES | REVIEW | INJECTS | {Kind.REVEALED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
@@ -70,7 +71,7 @@ RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
-    STEPS | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED},
+    STEPS | ESTIMATES | RELEASES | CHALLENGE | {Kind.BOARD_SET, Kind.REVEALED},
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING

@@ -714,6 +714,10 @@ class Migration(migrations.Migration):
                             ("clock.paused", "{seat} paused the clock."),
                             ("clock.resumed", "{seat} let the clock run."),
                             ("clock.changed", "{seat} changed the time left by {minutes} min."),
+                            (
+                                "challenge.set",
+                                "{seat} chose another challenge for the move.",
+                            ),
                             ("board.set", "{seat} put {scene} on the board."),
                             ("reveal.made", "{seat} revealed {what}."),
                             ("chair.added", "{seat} put one more chair at {team}."),

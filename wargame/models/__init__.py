@@ -8,7 +8,7 @@ from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
-from .moves import AFTER_PLAY, Move, Step, StepKind
+from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
@@ -33,6 +33,7 @@ from .viewers import Viewer
 __all__ = [
     "AFTER_PLAY",
     "Answer",
+    "Challenge",
     "Confidence",
     "Criterion",
     "CriterionEffect",

@@ -9,6 +9,28 @@ from .exercises import Exercise
 from .scenarios import KeyQuestion, Tension
 
 
+class Challenge(models.TextChoices):
+    """How a team tests its own thinking before it decides: one prompt a move, the same for all."""
+
+    ASSUMPTIONS = "assumptions", _("Assumptions check")
+    ADVOCATE = "advocate", _("Devil’s advocate")
+    PRE_MORTEM = "pre-mortem", _("Pre-mortem")
+    OTHER_POLE = "other pole", _("Argue the other pole")
+
+    @property
+    def prompt(self) -> str:
+        """What the team is asked to do."""
+        return str(PROMPTS[self])
+
+
+PROMPTS = {
+    Challenge.ASSUMPTIONS: _("Name what must be true for your plan. Which of it do you only hope?"),
+    Challenge.ADVOCATE: _("One of you argues against the plan for two minutes. Nobody interrupts."),
+    Challenge.PRE_MORTEM: _("It is a year later and the plan has failed. Each says why."),
+    Challenge.OTHER_POLE: _("Make the best case for the pole you did not choose."),
+}
+
+
 class Move(models.Model):
     """One decision cycle for all teams."""
 
@@ -19,6 +41,7 @@ class Move(models.Model):
     brief = models.TextField(blank=True)
     question = models.ForeignKey(KeyQuestion, on_delete=models.PROTECT, related_name="+")
     tensions = models.ManyToManyField(Tension, related_name="+")
+    challenge = models.CharField(max_length=12, choices=Challenge, default=Challenge.ASSUMPTIONS)
 
     class Meta:
         ordering = ["number"]

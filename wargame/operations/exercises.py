@@ -1,7 +1,8 @@
 """Making, opening, starting and ending an exercise."""
 
+import random
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from wargame.errors import Refused
 from wargame.models import (
     AFTER_PLAY,
+    Challenge,
     Duty,
     Exercise,
     Facilitator,
@@ -172,7 +174,8 @@ def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
 
 def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
     made: dict[int, Move] = {}
-    for planned in exercise.version.plannedmoves.all()[: preset.moves]:
+    planned_moves = exercise.version.plannedmoves.all()[: preset.moves]
+    for planned, challenge in zip(planned_moves, _dealt(), strict=False):
         move = Move.objects.create(
             exercise=exercise,
             number=planned.order,
@@ -180,6 +183,7 @@ def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
             aim=planned.aim,
             brief=planned.brief,
             question_id=planned.question_id,
+            challenge=challenge,
         )
         move.tensions.set(planned.tensions.all())
         made[move.number] = move
@@ -196,6 +200,12 @@ def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
             planned=length,
             length=length,
         )
+
+
+def _dealt() -> Iterator[Challenge]:
+    """Challenges in a random order, none a second time before all have been dealt."""
+    while True:
+        yield from random.SystemRandom().sample(list(Challenge), len(Challenge))
 
 
 def _copy_injects(exercise: Exercise) -> None:

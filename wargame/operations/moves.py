@@ -7,7 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import AFTER_PLAY, Exercise, Kind, Scene, Seat, State, Step, StepKind
+from wargame.models import (
+    AFTER_PLAY,
+    Challenge,
+    Exercise,
+    Kind,
+    Move,
+    Scene,
+    Seat,
+    State,
+    Step,
+    StepKind,
+)
 
 from . import checks
 from .journal import lock, record, to_everyone
@@ -73,6 +84,31 @@ def change_length(exercise: Exercise, *, minutes: int, by: Seat) -> Step:
         minutes=minutes,
     )
     return step
+
+
+@transaction.atomic
+def set_challenge(exercise: Exercise, challenge: Challenge, *, by: Seat) -> Move:
+    """The prompt of the present move, instead of the one that was dealt. Done twice, once.
+
+    Raises Refused outside a move.
+    """
+    checks.control(by)
+    exercise = lock(exercise)
+    move = _current(exercise).move
+    if move is None:
+        raise Refused(_("No move is being played. A challenge belongs to a move."))
+    if move.challenge != challenge:
+        move.challenge = challenge
+        move.save(update_fields=["challenge"])
+        record(
+            exercise,
+            Kind.CHALLENGE_SET,
+            by=by,
+            audiences=to_everyone(),
+            move=move.number,
+            challenge=challenge,
+        )
+    return move
 
 
 @transaction.atomic

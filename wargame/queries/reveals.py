@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from wargame.models import (
     Answer,
+    Challenge,
     Decision,
     Estimate,
     Exercise,
@@ -55,6 +56,12 @@ class Choices:
     move: Move | None
     openings: list[Opening]
     left_over: list[Opening]
+    is_in_move: bool
+
+    @property
+    def challenges(self) -> list[Challenge]:
+        """Those to choose from while a move is played."""
+        return list(Challenge) if self.is_in_move else []
 
     @property
     def scenes(self) -> list[Scene]:
@@ -81,6 +88,7 @@ def choices(viewer: Viewer) -> Choices:
         move=moves[-1] if moves else None,
         openings=openings,
         left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.n],
+        is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
     )
 
 

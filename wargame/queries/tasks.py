@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from wargame.models import (
+    Challenge,
     Draft,
     Duty,
     Exercise,
@@ -59,6 +60,11 @@ class Task:
     has_given: bool = False
 
     @property
+    def challenge(self) -> Challenge | None:
+        """How the team tests its thinking in this move."""
+        return Challenge(self.move.challenge) if self.move else None
+
+    @property
     def template(self) -> str:
         return f"room/tasks/_{self.kind}.html"
 
@@ -103,13 +109,15 @@ def task(viewer: Viewer) -> Task:
 
 
 def task_key(viewer: Viewer) -> str:
-    """Changes with the step, the state of play, the pens, releases, positions, reveals, the lead.
+    """Changes with the step and its challenge, the state of play, the pens, releases, positions,
+    reveals and the lead.
 
     The same for all of a team. Two queries.
     """
     exercise, step = viewer.exercise, viewer.exercise.step
     facts = passes.own(viewer, _key_facts) or ()
-    said = [_state(exercise), step.number if step else 0, *facts]
+    challenge = step.move.challenge if step and step.move else ""
+    said = [_state(exercise), step.number if step else 0, challenge, *facts]
     return "-".join(str(one) for one in said)
 
 

@@ -121,6 +121,7 @@ def _moves(exercise: Exercise) -> list[Part]:
             "number": move.number,
             "title": move.title,
             "question": move.question.key,
+            "challenge": move.challenge,
             "tensions": [tension.key for tension in move.tensions.all()],
         }
         for move in exercise.moves.select_related("question").prefetch_related("tensions")

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from wargame.forms.moves import LengthForm, NextForm
-from wargame.models import Viewer
+from wargame.forms.moves import ChallengeForm, LengthForm, NextForm
+from wargame.models import Challenge, Viewer
 from wargame.operations import moves
 
 from . import acts
@@ -38,4 +38,12 @@ def change_length(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def next_step(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     said = NextForm(request.POST).said()
     moves.next_step(viewer.exercise, after=said["after"], by=viewer.own_seat)
+    return acts.done(request, "console", viewer.exercise.code)
+
+
+@require_POST
+@control_of_exercise
+def set_challenge(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    said = ChallengeForm(request.POST).said()
+    moves.set_challenge(viewer.exercise, Challenge(said["challenge"]), by=viewer.own_seat)
     return acts.done(request, "console", viewer.exercise.code)
