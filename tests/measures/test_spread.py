@@ -48,6 +48,7 @@ def test_the_order_in_which_people_are_asked_changes_nothing(marks, chance):
     assert spread.median(other) == spread.median(marks)
     assert spread.is_split(other, POINTS) == spread.is_split(marks, POINTS)
     assert spread.lone_voices(other) == spread.lone_voices(marks)
+    assert spread.quartiles(other) == spread.quartiles(marks)
 
 
 @given(MARKS)
@@ -115,22 +116,68 @@ def test_two_who_say_the_same_are_never_lone(marks):
 
 @pytest.mark.parametrize(
     ("marks", "expected"),
+    [([2, 3, 5], 3), ([3, 4, 4, 5, 6], 4), ([2, 3, 5, 6], 4), ([1, 1, 7, 7], None)],
+)
+def test_the_split_get_no_median(marks, expected):
+    assert spread.median_or_split(marks, POINTS) == expected
+
+
+@given(MARKS)
+def test_there_is_a_median_for_whoever_is_not_split(marks):
+    found = spread.median_or_split(marks, POINTS)
+    assert (found is None) == spread.is_split(marks, POINTS)
+    assert found in (None, spread.median(marks))
+
+
+@pytest.mark.parametrize(("marks", "points"), [([], 7), ([8], 7), ([1], 1)])
+def test_neither_a_median_nor_split_is_said_of_nothing_or_off_the_scale(marks, points):
+    with pytest.raises(ValueError, match=r"no values|lie in|scale"):
+        spread.median_or_split(marks, points)
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
     [
-        ([2, 3], None),
-        ([], None),
-        ([2, 3, 5], 3),
-        ([3, 4, 4, 5, 6], 4),
-        ([1, 1, 7, 7], None),
+        ([1, 4, 4, 7], (2.5, 5.5)),
+        ([1, 2, 3, 4, 5, 6, 7, 7], (2.5, 6.5)),
+        ([1, 2, 3, 4, 5, 6, 7, 7, 7], (3, 7)),
+        ([4], (4, 4)),
+        ([7, 1], (1, 7)),
     ],
 )
-def test_a_median_is_shown_from_three_on_and_never_for_the_split(marks, expected):
-    assert spread.median_shown(marks, POINTS) == expected
+def test_quartiles_are_tukeys_hinges(marks, expected):
+    assert spread.quartiles(marks) == expected
+
+
+def test_the_range_of_the_middle_half_of_the_worked_example_is_three_by_this_rule():
+    lower, upper = spread.quartiles([1, 4, 4, 7])
+    assert upper - lower == 3
+
+
+@given(MARKS)
+def test_quartiles_stand_around_the_median_with_a_quarter_outside_each(marks):
+    lower, upper = spread.quartiles(marks)
+    assert min(marks) <= lower <= spread.median(marks) <= upper <= max(marks)
+    assert 4 * sum(mark <= lower for mark in marks) >= len(marks)
+    assert 4 * sum(mark >= upper for mark in marks) >= len(marks)
+
+
+@given(MARKS)
+def test_turning_the_scale_round_turns_the_quartiles(marks):
+    lower, upper = spread.quartiles(marks)
+    turned = [POINTS + 1 - mark for mark in marks]
+    assert spread.quartiles(turned) == (POINTS + 1 - upper, POINTS + 1 - lower)
+
+
+def test_no_values_have_no_quartiles():
+    with pytest.raises(ValueError, match="no values"):
+        spread.quartiles([])
 
 
 @given(st.integers(0, 600))
 def test_nothing_is_shown_for_fewer_than_three_and_quartiles_only_from_eight(n):
     shown = spread.what_may_be_shown(n)
-    assert shown.dots == shown.median == shown.disagreement == (n >= 3)
+    assert shown.dots == shown.median == shown.disagreement == shown.flags == (n >= 3)
     assert shown.quartiles == (n >= 8)
 
 
