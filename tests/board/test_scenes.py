@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.cast import decide, go_to, move_of, sit
-from wargame.models import Confidence, Occasion, Revealed, Scene, StepKind
+from tests.cast import EFFECTS, decide, go_to, move_of, open_and_start, sit
+from tests.factories import CODES, make_exercise
+from wargame.models import Confidence, Decision, Occasion, Revealed, Scene, StepKind
 from wargame.operations import positions, reveals, seats
 from wargame.operations.positions import Mark
+from wargame.queries import board_decisions
 
 
 @pytest.fixture
@@ -110,3 +112,43 @@ def test_a_blank_board_says_nothing(board, plenary, control):
 def test_positions_of_a_tension_that_no_move_has_asked_about_are_sealed(board, exercise, control):
     later = move_of(exercise, 2).tensions.get()
     assert "sealed" in board.show(Scene.POSITIONS, later)
+
+
+def test_a_split_team_is_called_split_on_the_board(
+    board, exercise, control, blue, blue_two, blue_three, tension
+):
+    move = move_of(exercise)
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 1), (blue_two, 2), (blue_three, 7)):
+        marks = [Mark(tension, point, reason="A reason.", confidence=Confidence.LOW)]
+        positions.place(exercise, marks, occasion=Occasion.MOVE, move=move, by=seat)
+    go_to(exercise, StepKind.PLENARY, 1)
+    for what in (Revealed.ESTIMATES, Revealed.POSITIONS):
+        opened(exercise, control, what)
+    board.show(Scene.POSITIONS, tension)
+    drawing = board.scene().partition("<table")[0]
+    assert ">split</text>" in drawing
+    assert 'class="median"' not in drawing
+
+
+@pytest.mark.parametrize(
+    ("effects", "said"),
+    [
+        ((1, 2), None),
+        ((1, 2, 2), "+2"),
+        ((-1, 0, 0, 1), "0"),
+        ((-2, -1, 1, 2), "split"),
+        ((-2, 0, -1, 0), "−0.5"),
+    ],
+)
+def test_of_three_decisions_on_the_median_is_said_and_split_where_they_are(db, effects, said):
+    exercise = open_and_start(make_exercise(teams=len(effects)))
+    leads = [sit(exercise, code, f"Lead {code}", chair=1) for code in CODES[: len(effects)]]
+    go_to(exercise, StepKind.DECIDE, 1)
+    criteria = list(exercise.version.criteria.all())
+    for lead, effect in zip(leads, effects, strict=True):
+        changed = {name: str(effect) for name in EFFECTS}
+        decide(exercise, lead, **changed)
+    made = list(Decision.objects.filter(exercise=exercise))
+    found = board_decisions.matrix(list(exercise.teams.all()), criteria, made)
+    assert found.medians == ([] if said is None else [said] * len(criteria))

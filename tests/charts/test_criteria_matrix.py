@@ -36,11 +36,11 @@ def test_a_team_without_a_decision_has_an_open_cell_for_every_criterion():
 
 
 def test_only_decisions_are_counted_under_the_columns():
-    matrix = criteria_matrix(CRITERIA, [line(1, -1), line(), line(2, 0)], [1.5, -0.5])
-    assert (matrix.n, matrix.medians) == (2, ["+1.5", "−0.5"])
+    matrix = criteria_matrix(CRITERIA, [line(1, -1), line(), line(2, 0)], ["+1.5", "split"])
+    assert (matrix.n, matrix.medians) == (2, ["+1.5", "split"])
 
 
 @pytest.mark.parametrize("effects", [(1,), (1, 2, 0)])
 def test_a_decision_has_an_effect_for_every_criterion(effects):
     with pytest.raises(ValueError, match="every criterion"):
-        criteria_matrix(CRITERIA, [line(*effects)], [1, 1])
+        criteria_matrix(CRITERIA, [line(*effects)], ["0", "0"])

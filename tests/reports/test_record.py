@@ -182,9 +182,26 @@ def test_whoever_would_reframe_is_counted_without_a_point(exercise, trio):
     assert (found["points"], found["reframes"]) == ([1, 2], 1)
 
 
+def test_how_far_people_agree_stands_beside_their_points(whole):
+    assert groups(whole, "baseline")["t1"]["consensus"] == 1
+    assert groups(whole, "move")["BLU"]["consensus"] == 0.55
+    assert groups(whole, "move")["RED"]["consensus"] is None
+
+
+def test_two_points_beside_a_reframe_have_no_consensus(exercise, trio):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in zip(trio, (1, 2, None), strict=True):
+        estimate(exercise, seat, point)
+    go_to(exercise, StepKind.DELIBERATE, 1)
+    reveal(exercise, Revealed.ESTIMATES)
+    recorded = record_of(exercise)
+    assert recorded["estimates"][0]["consensus"] is None
+    assert faults(recorded) == []
+
+
 def test_nothing_beside_an_estimate_leads_to_its_author(whole):
     recorded = record_of(whole)
-    allowed = {"occasion", "move", "tension", "team", "given", "points", "reframes"}
+    allowed = {"occasion", "move", "tension", "team", "given", "points", "reframes", "consensus"}
     assert {key for one in recorded["estimates"] for key in one} == allowed
     text = json.dumps(recorded)
     assert "Deeply private." not in text

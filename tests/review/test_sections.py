@@ -13,7 +13,7 @@ from tests.cast import (
 )
 from tests.factories import CODES, make_exercise
 from wargame.models import Decision, Revealed, StepKind
-from wargame.operations import injects, review
+from wargame.operations import injects, review, seats
 from wargame.queries.reviews import review as review_of
 
 from .play import own_view, own_views, play_a_move, reveal, reveal_all
@@ -96,6 +96,61 @@ def test_where_a_team_is_split_there_is_no_median(exercise, trio):
     row = rows(seen(exercise).positions.shifts[0])["BLU"].row
     assert (row.first, row.last, row.note) == (None, 5, "split at first")
     assert "from split to 1 toward Caution" in row.sentence
+
+
+def test_of_everybody_the_middle_and_the_disagreement_first_and_last_are_said(exercise, trio, red):
+    own_views(exercise, {trio[0]: (2, 3), trio[1]: (3, 3), trio[2]: (5, 4), red: (6, 5)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    everybody = seen(exercise).positions.shifts[0].everybody
+    assert everybody.words == (
+        "The median moved 0.5 toward Speed, from balanced to 0.5 toward Speed; "
+        "disagreement fell from 0.58 to 0.29."
+    )
+    assert [len(plot.dots) for plot in (everybody.before, everybody.after)] == [4, 4]
+    assert everybody.before.sentence == (
+        "4 estimates, from 2 toward Speed to 2 toward Caution, median balanced."
+    )
+    text = text_of(exercise)
+    assert everybody.words in text
+    assert "Falling disagreement means convergence, not truth." in text
+    assert "Tukey" not in text
+
+
+def test_of_everybody_too_split_is_said_in_place_of_a_median(exercise, trio):
+    own_views(exercise, {trio[0]: (1, 1), trio[1]: (4, 1), trio[2]: (7, 7)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    everybody = seen(exercise).positions.shifts[0].everybody
+    assert everybody.words == "No median: split both times; disagreement 1.00 both times."
+    assert everybody.before.median is None
+    assert everybody.before.sentence.endswith(", split.")
+
+
+def test_of_eight_the_middle_half_is_shown_with_its_rule(exercise):
+    exercise.teams.filter(code="BLU").update(chairs=8)
+    people = [sit(exercise, "BLU", f"Person {chair}") for chair in range(8)]
+    marks = [(2, 3), (2, 3), (3, 3), (3, 4), (4, 4), (4, 4), (5, 4), (5, 4)]
+    own_views(exercise, dict(zip(people, marks, strict=True)))
+    reveal(exercise, Revealed.OWN_VIEWS)
+    everybody = seen(exercise).positions.shifts[0].everybody
+    assert None not in (everybody.before.band, everybody.after.band)
+    assert "middle half from 1.5 toward Speed to 0.5 toward Caution" in everybody.before.sentence
+    assert "middle half of everybody (Tukey’s hinges)" in text_of(exercise)
+
+
+def test_whoever_changed_teams_moves_with_the_last_one(exercise, trio, red):
+    go_to(exercise, StepKind.BASELINE)
+    for seat in (*trio, red):
+        own_view(exercise, seat, 2)
+    seats.move(red, to=trio[0].team, by=control_of(exercise))
+    red.refresh_from_db()
+    go_to(exercise, StepKind.FINAL)
+    for seat in (*trio, red):
+        own_view(exercise, seat, 6)
+    reveal(exercise, Revealed.OWN_VIEWS)
+    shift = seen(exercise).positions.shifts[0]
+    assert shift.n == 4
+    assert rows(shift)["RED"].row.note == "fewer than three"
+    assert (rows(shift)["BLU"].row.first, rows(shift)["BLU"].row.last) == (2, 6)
 
 
 def test_fewer_than_three_in_all_are_not_even_counted(exercise, trio):

@@ -160,6 +160,56 @@ def test_only_the_latest_of_each_persons_marks_counts(estimates, blue):
     assert "Reason of Bea." not in [reason.text for reason in spread.reasons]
 
 
+def crowd(exercise, *points):
+    """A blue team of as many people as there are points."""
+    exercise.teams.filter(code="BLU").update(chairs=len(points))
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    people = [sit(exercise, "BLU", f"Person {chair}") for chair in range(len(points))]
+    for seat, point in zip(people, points, strict=True):
+        place(seat, point)
+    talk(exercise)
+    return people
+
+
+@pytest.mark.parametrize(
+    ("points", "band"), [([2, 2, 3, 3, 4, 4, 5, 5], True), ([2, 2, 3, 3, 4, 4, 5], False)]
+)
+def test_the_middle_half_is_shown_from_eight_on_with_its_rule(exercise, points, band):
+    person = crowd(exercise, *points)[0]
+    spread = spread_of(person)
+    assert (spread.plot.band is not None) == band
+    said = "middle half from 1.5 toward Speed to 0.5 toward Caution by Tukey’s hinges"
+    assert (said in spread.detail) == band
+    assert ("middle half (Tukey’s hinges)" in Room(person).text()) == band
+
+
+def test_two_points_beside_a_reframe_are_neither_split_nor_alone(
+    exercise, blue, blue_two, blue_three
+):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 1), (blue_two, 7), (blue_three, None)):
+        place(seat, point)
+    talk(exercise)
+    assert spread_of(blue).finding == "You are 6 stations apart"
+
+
+def test_in_the_plenary_split_is_said_in_place_of_a_median(
+    exercise, blue, blue_two, blue_three, red
+):
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    for seat, point in ((blue, 1), (blue_two, 2), (blue_three, 7)):
+        place(seat, point)
+    talk(exercise)
+    move = move_of(exercise)
+    positions.set_position(exercise, Mark(move.tensions.get(), 3, "So be it."), move=move, by=blue)
+    go_to(exercise, StepKind.PLENARY, 1)
+    reveal(exercise, Revealed.POSITIONS)
+    ((_tension, (stand,)),) = plenaries.plenary(viewer_of(red), move).tensions
+    assert stand.plot.median is None
+    assert stand.plot.sentence.endswith("3 estimates, split.")
+    assert "its people are split" in Room(red).text()
+
+
 def test_the_plenary_shows_a_team_of_two_as_its_position_alone(exercise, blue, blue_two, red):
     go_to(exercise, StepKind.ESTIMATE, 1)
     for seat in (blue, blue_two):

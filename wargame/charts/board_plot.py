@@ -16,15 +16,18 @@ DOT = 25.0
 
 @dataclass(frozen=True)
 class Row:
-    """What is known of one team; `note` says in words what has no mark."""
+    """What is known of one team; `note` says in words what has no mark, `in_place_of_median`
+    why there is none."""
 
     code: str
     name: str
     colour: int
     points: Sequence[int] = ()
     median: float | None = None
+    quartiles: tuple[float, float] | None = None
     mark: float | None = None
     note: str = ""
+    in_place_of_median: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Note:
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """`y` is the line of the dots, `top` and `bottom` the edges of the row."""
+    """`y` is the line of the dots, `top` and `bottom` the edges of the row, `ends` the range."""
 
     row: Row
     top: float
@@ -47,8 +50,10 @@ class DrawnRow:
     dots: list[float]
     ends: tuple[float, float] | None
     median: float | None
+    quartiles: tuple[float, float] | None
     mark: float | None
     note: Note | None
+    in_place_of_median: Note | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,9 @@ class _Frame:
         station = (self.width - self.label) / (self.points + 0.5)
         return round(self.label + (point - 0.25) * station, 1)
 
+    def between(self, ends: tuple[float, float]) -> tuple[float, float]:
+        return self.x(ends[0]), self.x(ends[1])
+
 
 def board_plots(rows: Sequence[Row], *, points: int, sentence: str) -> list[BoardPlot]:
     """One plot, or two for more than twelve teams."""
@@ -118,10 +126,12 @@ def _row(row: Row, top: float, tall: float, frame: _Frame) -> DrawnRow:
         y=round(top + tall / 2 + 8.5, 1),
         bottom=round(top + tall, 1),
         dots=[x for point in sorted(set(ordered)) for x in _abreast(frame, point, ordered)],
-        ends=(frame.x(ordered[0]), frame.x(ordered[-1])) if ordered else None,
+        ends=frame.between((ordered[0], ordered[-1])) if ordered else None,
         median=None if row.median is None else frame.x(row.median),
+        quartiles=None if row.quartiles is None else frame.between(row.quartiles),
         mark=None if row.mark is None else frame.x(row.mark),
         note=_note(row, frame) if row.note else None,
+        in_place_of_median=_in_the_middle(row, frame) if row.in_place_of_median else None,
     )
 
 
@@ -140,3 +150,11 @@ def _note(row: Row, frame: _Frame) -> Note:
     if is_left:
         return Note(frame.label + 8, "start", row.note)
     return Note(frame.width - 8, "end", row.note)
+
+
+def _in_the_middle(row: Row, frame: _Frame) -> Note:
+    """At the station nearest to the middle at which nobody stands."""
+    middle = (frame.points + 1) / 2
+    free = [point for point in range(1, frame.points + 1) if point not in row.points]
+    place = min(free, key=lambda point: abs(point - middle), default=middle)
+    return Note(frame.x(place), "middle", row.in_place_of_median)

@@ -35,7 +35,7 @@ class DrawnLine:
 
 @dataclass(frozen=True)
 class CriteriaMatrix:
-    """`medians` stand under the columns: of all decisions there are, `n`."""
+    """`medians` stand under the columns, in words: of all decisions there are, `n`."""
 
     criteria: list[str]
     lines: list[DrawnLine]
@@ -44,19 +44,17 @@ class CriteriaMatrix:
 
 
 def criteria_matrix(
-    criteria: Sequence[str], lines: Sequence[Line], medians: Sequence[float]
+    criteria: Sequence[str], lines: Sequence[Line], medians: Sequence[str]
 ) -> CriteriaMatrix:
-    """`medians` follow the criteria; none when nothing is decided. Raises ValueError when a line
-    has effects for some criteria only."""
+    """`medians` follow the criteria; none of too few decisions. Raises ValueError when a line
+    has effects, or there are medians, for some criteria only."""
     decided = [line.effects for line in lines if line.effects]
-    if any(
-        len(effects) != len(criteria) for effects in [*decided, *([medians] if medians else [])]
-    ):
+    if any(len(one) not in (0, len(criteria)) for one in [*decided, medians]):
         raise ValueError("a decision has one effect for every criterion")
     return CriteriaMatrix(
         criteria=list(criteria),
         lines=[DrawnLine(line, _cells(line, len(criteria))) for line in lines],
-        medians=[signed(median) for median in medians],
+        medians=list(medians),
         n=len(decided),
     )
 

@@ -61,14 +61,6 @@ def median_or_split(values: Sequence[int], points: int) -> float | None:
     return None if is_split(values, points) else median(values)
 
 
-def median_shown(values: Sequence[int], points: int) -> float | None:
-    """The median where it says something: None for fewer than three values, and None when they
-    are split, for then it may be a point that nobody chose."""
-    if not what_may_be_shown(len(values)).median:
-        return None
-    return median_or_split(values, points)
-
-
 def quartiles(values: Sequence[float]) -> tuple[float, float]:
     """Lower and upper quartile by Tukey's hinges: the medians of the lower and the upper half,
     with the middle value in both halves when the count is odd (Tukey, Exploratory Data Analysis,

@@ -1,14 +1,16 @@
 """The scene of the decisions on the board: every team's, with the effect it expects."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix
-from wargame.measures.spread import median
+from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix, signed
+from wargame.measures import spread
 from wargame.models import Criterion, Decision, Move, Reveal, Revealed, Team, Viewer
 
 ROWS = 12
+EFFECTS = range(-2, 3)
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,21 @@ def matrix(
         lines += [_line(team, one.title, _effects(one, criteria)) for one in own]
         if not own:
             lines.append(_line(team, _("No decision recorded"), []))
-    columns = zip(*(line.effects for line in lines if line.effects), strict=True)
-    medians = [median(column) for column in columns]
-    return criteria_matrix([one.short_name for one in criteria], lines, medians)
+    return criteria_matrix([one.short_name for one in criteria], lines, _medians(lines))
+
+
+def _medians(lines: list[Line]) -> list[str]:
+    """Of each criterion; none of fewer than three decisions, and "split" where they are."""
+    decided = [line.effects for line in lines if line.effects]
+    if not spread.what_may_be_shown(len(decided)).median:
+        return []
+    return [_median(column) for column in zip(*decided, strict=True)]
+
+
+def _median(effects: Sequence[int]) -> str:
+    stations = [EFFECTS.index(effect) + 1 for effect in effects]
+    middle = spread.median_or_split(stations, len(EFFECTS))
+    return _("split") if middle is None else signed(middle - 1 + EFFECTS.start)
 
 
 def _line(team: Team, title: str, effects: list[int]) -> Line:

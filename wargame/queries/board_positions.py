@@ -32,6 +32,11 @@ class PositionsScene:
         return sum(len(one.points) + one.reframes for one in self.stands)
 
     @property
+    def has_quartiles(self) -> bool:
+        """True when some team has people enough for them."""
+        return any(one.figures.quartiles for one in self.stands)
+
+    @property
     def has_few(self) -> bool:
         """True when the estimates of some team are too few to be shown."""
         return any(one.has_few for one in self.stands)
@@ -91,7 +96,9 @@ def _row(stand: Stand) -> Row:
         name=stand.team.short_name,
         colour=stand.team.colour,
         points=stand.points,
-        median=stand.median,
+        median=stand.figures.median,
+        quartiles=stand.figures.quartiles,
+        in_place_of_median=_("split") if stand.figures.is_split else "",
         mark=stand.position.point if stand.position else None,
         note=note,
     )

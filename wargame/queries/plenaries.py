@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from wargame.charts.spread_plot import SpreadPlot, spread_plot
 from wargame.measures import spread
+from wargame.measures.figures import figures
 from wargame.models import (
     Answer,
     CriterionEffect,
@@ -34,6 +35,7 @@ class Stand:
     words: str
     reason: str
     plot: SpreadPlot
+    is_split: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Plenary:
     tensions: list[tuple[Tension, list[Stand]]]
     answers: list[Answer]
     decisions: list[Decision]
+
+    @property
+    def has_band(self) -> bool:
+        """True when the people of some team are enough for quartiles."""
+        return any(one.plot.band for _tension, stands in self.tensions for one in stands)
 
     @property
     def is_empty(self) -> bool:
@@ -84,17 +91,21 @@ def _stand(position: Position, tension: Tension, marks: list[Estimate]) -> Stand
     """Fewer than three estimates are not shown, nor how many there are."""
     shown = spread.what_may_be_shown(len(marks))
     points = [one.point for one in marks if one.point is not None] if shown.dots else []
+    found = figures(points, POINTS)
     words = _("would put the question another way")
     if position.point is not None:
         words = point_in_words(position.point, tension)
     said = [f"{position.team.name}: {words}"]
     if points:
         said.append(ngettext("%(n)s estimate", "%(n)s estimates", len(points)) % {"n": len(points)})
+    if found.is_split:
+        said.append(_("split"))
     plot = spread_plot(
         points,
         points=POINTS,
-        median=spread.median_shown(points, POINTS),
+        median=found.median,
+        quartiles=found.quartiles,
         mark=position.point,
         sentence=", ".join(said) + ".",
     )
-    return Stand(position.team, words, position.reason, plot)
+    return Stand(position.team, words, position.reason, plot, found.is_split)

@@ -44,6 +44,10 @@ class Positions:
         return _("%(tension)s: %(n)s of %(of)s people moved toward %(pole)s") % found
 
     @property
+    def has_quartiles(self) -> bool:
+        return any(one.has_quartiles for one in self.shifts)
+
+    @property
     def has_shifts(self) -> bool:
         return any(one.is_shown for one in self.shifts)
 

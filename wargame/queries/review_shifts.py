@@ -1,30 +1,41 @@
 """Own views at the start and at the end: how far each team, and everybody, came to move.
 
 Only people who marked a tension both times count, so that no change of company looks like a
-change of mind; medians only, and none for fewer than three.
+change of mind; no figures for fewer than three.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from wargame.charts.shift_plot import Row, ShiftPlot, shift_plot
+from wargame.charts.spread_plot import FOR_A_CLASS, SpreadPlot, spread_plot
 from wargame.measures import spread
+from wargame.measures.figures import Figures
+from wargame.measures.shifts import PairedShift, paired_shift
 from wargame.models import Estimate, Occasion, Team, Tension
 from wargame.models.positions import POINTS
 
+from .review_shift_words import everybody_in_words, figures_in_words, note, team_in_words
 from .review_sight import Sight
-from .spreads import point_in_words
 from .stands import opened_to
 
-type Pair = tuple[int, int]
+type Marks = dict[str, dict[object, Estimate]]
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """All people together, unnamed, at the start and at the end."""
+
+    words: str
+    before: SpreadPlot
+    after: SpreadPlot
 
 
 @dataclass(frozen=True)
 class Shift:
-    """One tension. `n` people marked it both times; the counts are empty for fewer than three."""
+    """One tension. `n` people marked it both times; for fewer than three the counts and
+    `everybody` are empty."""
 
     tension: Tension
     n: int
@@ -32,6 +43,7 @@ class Shift:
     toward_a: int = 0
     toward_b: int = 0
     stayed: int = 0
+    everybody: Everybody | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -47,90 +59,88 @@ class Shift:
         """Where they moved to."""
         return self.tension.pole_a if self.toward_a >= self.toward_b else self.tension.pole_b
 
+    @property
+    def has_quartiles(self) -> bool:
+        return spread.what_may_be_shown(self.n).quartiles
+
 
 def shifts(sight: Sight, held: Mapping[tuple[int, int], int | None]) -> list[Shift]:
     """Every tension of the scenario; `held` is the last position of each (team, tension) in
     role. Two queries."""
-    pairs = _pairs(sight)
+    marks = _marks(sight)
     tensions = sight.viewer.exercise.version.tensions.all()
-    return [_shift(sight, tension, pairs, held) for tension in tensions]
+    return [_shift(sight, tension, marks[tension.pk], held) for tension in tensions]
 
 
-def _pairs(sight: Sight) -> dict[tuple[int, int], list[Pair]]:
-    """{(team, tension): where each of its people stood first and last}."""
+def _marks(sight: Sight) -> dict[int, Marks]:
+    """{tension: {occasion: {voice: mark}}}."""
     own = Estimate.objects.filter(
-        exercise=sight.viewer.exercise, occasion__in=[Occasion.BASELINE, Occasion.FINAL]
+        exercise=sight.viewer.exercise,
+        occasion__in=[Occasion.BASELINE, Occasion.FINAL],
     ).values_visible_to(opened_to(sight.viewer))
-    marks: dict[tuple[object, int], dict[str, Estimate]] = defaultdict(dict)
+    marks: dict[int, Marks] = defaultdict(lambda: {Occasion.BASELINE: {}, Occasion.FINAL: {}})
     for one in own.current():
-        marks[one.voice_id, one.tension_id][one.occasion] = one
-    pairs: dict[tuple[int, int], list[Pair]] = defaultdict(list)
-    for both in marks.values():
-        first, last = both.get(Occasion.BASELINE), both.get(Occasion.FINAL)
-        if first and last and first.point is not None and last.point is not None:
-            pairs[last.team_id, last.tension_id].append((first.point, last.point))
-    return pairs
+        marks[one.tension_id][one.occasion][one.voice_id] = one
+    return marks
+
+
+def _moved(marks: Marks, team: Team | None = None) -> PairedShift:
+    """Of everybody, or of those who were in a team at the end."""
+    first, last = marks[Occasion.BASELINE], marks[Occasion.FINAL]
+    if team is not None:
+        last = {voice: one for voice, one in last.items() if one.team_id == team.pk}
+    return paired_shift(_points(first), _points(last), POINTS)
+
+
+def _points(marks: Mapping[object, Estimate]) -> dict[object, int]:
+    """Whoever would put the question another way has none."""
+    return {voice: one.point for voice, one in marks.items() if one.point is not None}
 
 
 def _shift(
-    sight: Sight,
-    tension: Tension,
-    pairs: Mapping[tuple[int, int], list[Pair]],
-    held: Mapping[tuple[int, int], int | None],
+    sight: Sight, tension: Tension, marks: Marks, held: Mapping[tuple[int, int], int | None]
 ) -> Shift:
-    of_team = {team.pk: pairs.get((team.pk, tension.pk), []) for team in sight.teams}
-    everybody = [pair for own in of_team.values() for pair in own]
     rows = [
-        _row(team, tension, of_team[team.pk], held.get((team.pk, tension.pk)))
+        _row(team, tension, _moved(marks, team), held.get((team.pk, tension.pk)))
         for team in sight.teams
     ]
-    plot = shift_plot(rows, points=POINTS)
-    if not spread.what_may_be_shown(len(everybody)).dots:
-        return Shift(tension, len(everybody), plot)
-    moved = [last - first for first, last in everybody]
+    plot, moved = shift_plot(rows, points=POINTS), _moved(marks)
+    if not spread.what_may_be_shown(moved.n).dots:
+        return Shift(tension, moved.n, plot)
     return Shift(
         tension=tension,
-        n=len(everybody),
+        n=moved.n,
         plot=plot,
-        toward_a=sum(1 for way in moved if way < 0),
-        toward_b=sum(1 for way in moved if way > 0),
-        stayed=moved.count(0),
+        toward_a=moved.down,
+        toward_b=moved.up,
+        stayed=moved.same,
+        everybody=Everybody(
+            words=everybody_in_words(moved, tension),
+            before=_strip(moved.marks_before, moved.before, tension),
+            after=_strip(moved.marks_after, moved.after, tension),
+        ),
     )
 
 
-def _row(team: Team, tension: Tension, pairs: list[Pair], held: int | None) -> Row:
-    first, last, note = _ends(pairs)
-    ends = {"first": _in_words(first, tension), "last": _in_words(last, tension)}
-    said = [_("from %(first)s to %(last)s") % ends]
-    if first == last and first is not None:
-        said = [_("%(point)s both times") % {"point": ends["first"]}]
-    if not spread.what_may_be_shown(len(pairs)).dots:
-        said = [note]
-    if held is not None:
-        said.append(_("team position in role %(point)s") % {"point": point_in_words(held, tension)})
+def _row(team: Team, tension: Tension, moved: PairedShift, held: int | None) -> Row:
     return Row(
         code=team.code,
         name=team.name,
         colour=team.colour,
-        first=first,
-        last=last,
+        first=moved.before.median,
+        last=moved.after.median,
         mark=held,
-        note=note,
-        sentence=f"{team.name}: " + ", ".join(said) + ".",
+        note=note(moved),
+        sentence=f"{team.name}: {team_in_words(moved, tension, held)}.",
     )
 
 
-def _ends(pairs: list[Pair]) -> tuple[float | None, float | None, str]:
-    """Both medians, and in words why one is missing."""
-    if not spread.what_may_be_shown(len(pairs)).median:
-        return None, None, _("fewer than three")
-    first, last = (spread.median_shown(ends, POINTS) for ends in zip(*pairs, strict=True))
-    if first is None and last is None:
-        return first, last, _("split both times")
-    if first is None:
-        return first, last, _("split at first")
-    return first, last, _("split at last") if last is None else ""
-
-
-def _in_words(point: float | None, tension: Tension) -> str:
-    return _("split") if point is None else point_in_words(point, tension)
+def _strip(marks: list[int], found: Figures, tension: Tension) -> SpreadPlot:
+    return spread_plot(
+        marks,
+        points=POINTS,
+        median=found.median,
+        quartiles=found.quartiles,
+        sentence=figures_in_words(found, tension),
+        grain=FOR_A_CLASS,
+    )

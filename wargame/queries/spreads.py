@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from wargame.charts.spread_plot import SpreadPlot, spread_plot
 from wargame.measures import spread
+from wargame.measures.figures import Figures, figures
 from wargame.models import Estimate, Move, Occasion, Tension, Viewer
 from wargame.models.positions import POINTS
 
@@ -64,6 +65,15 @@ def point_in_words(point: float, tension: Tension) -> str:
     return _("%(steps)s toward %(pole)s") % {"steps": steps, "pole": pole}
 
 
+def middle_half_in_words(found: Figures, tension: Tension) -> str:
+    """Between the quartiles, with the rule they follow; empty for fewer than eight."""
+    if found.quartiles is None:
+        return ""
+    low, high = (point_in_words(end, tension) for end in found.quartiles)
+    ends = {"low": low, "high": high}
+    return _("middle half from %(low)s to %(high)s by Tukey’s hinges") % ends
+
+
 def _spread(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
     n = len(marks)
     if not spread.what_may_be_shown(n).dots:
@@ -71,13 +81,20 @@ def _spread(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
         return Spread(tension, said, _("A spread is shown from three estimates on."), None, [])
     points = sorted(mark.point for mark in marks if mark.point is not None)
     mine = next((mark.point for mark in marks if _is_own(mark, viewer)), None)
-    middle = spread.median_shown(points, POINTS)
-    sentence = _in_words(tension, points, n - len(points), middle)
+    found = figures(points, POINTS)
+    sentence = _in_words(tension, found, reframes=n - len(points))
     return Spread(
         tension,
-        _finding(points, n),
+        _finding(found),
         sentence,
-        spread_plot(points, mine=mine, median=middle, points=POINTS, sentence=sentence),
+        spread_plot(
+            points,
+            mine=mine,
+            median=found.median,
+            quartiles=found.quartiles,
+            points=POINTS,
+            sentence=sentence,
+        ),
         [
             Reason(mark.get_confidence_display(), mark.reason)
             for mark in sorted(marks, key=_shuffled)
@@ -90,35 +107,35 @@ def _is_own(mark: Estimate, viewer: Viewer) -> bool:
     return viewer.seat is not None and mark.voice.seat_id == viewer.seat.pk
 
 
-def _finding(points: list[int], n: int) -> str:
-    if len(points) < 2:
+def _finding(found: Figures) -> str:
+    if found.ends is None or found.n < 2:
         return _("Most of you would put the question another way")
-    if spread.is_split(points, POINTS):
+    if found.is_split:
         return _("You are split")
-    if lone := len(spread.lone_voices(points)):
+    if lone := len(found.lone_voices):
         said = ngettext("One of you stands apart", "%(n)s of you stand apart", lone)
         return said % {"n": lone}
-    gap = points[-1] - points[0]
-    if gap == 0:
+    low, high = found.ends
+    if low == high:
         return _("You agree")
-    return ngettext("You are one station apart", "You are %(gap)s stations apart", gap) % {
-        "gap": gap
+    return ngettext("You are one station apart", "You are %(gap)s stations apart", high - low) % {
+        "gap": high - low
     }
 
 
-def _in_words(tension: Tension, points: list[int], reframes: int, middle: float | None) -> str:
-    n = len(points) + reframes
+def _in_words(tension: Tension, found: Figures, *, reframes: int) -> str:
+    n = found.n + reframes
     said = [ngettext("%(n)s estimate", "%(n)s estimates", n) % {"n": n}]
-    if points:
-        low, high = point_in_words(points[0], tension), point_in_words(points[-1], tension)
+    if found.ends is not None:
+        low, high = (point_in_words(end, tension) for end in found.ends)
         said.append(_("from %(low)s to %(high)s") % {"low": low, "high": high})
-    if middle is not None:
-        said.append(_("median %(point)s") % {"point": point_in_words(middle, tension)})
-    if spread.what_may_be_shown(len(points)).disagreement:
-        apart = spread.disagreement(points, POINTS)
-        said.append(
-            _("disagreement %(apart)s, where 1 is an even split") % {"apart": f"{apart:.2f}"}
-        )
+    if found.median is not None:
+        said.append(_("median %(point)s") % {"point": point_in_words(found.median, tension)})
+    if found.quartiles is not None:
+        said.append(middle_half_in_words(found, tension))
+    if found.disagreement is not None:
+        apart = f"{found.disagreement:.2f}"
+        said.append(_("disagreement %(apart)s, where 1 is an even split") % {"apart": apart})
     if reframes:
         said.append(
             ngettext("%(n)s would reframe", "%(n)s would reframe", reframes) % {"n": reframes}

@@ -5,22 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wargame.measures import spread
+from wargame.measures.figures import Figures, figures
 from wargame.models import Estimate, Exercise, Move, Occasion, Position, Team, Tension, Viewer
 from wargame.models.positions import POINTS
 
-from .spreads import point_in_words
+from .spreads import middle_half_in_words, point_in_words
 
 
 @dataclass(frozen=True)
 class Stand:
-    """One team. `points` and `median` are empty for fewer than three estimates (`has_few`), the
-    median also where the team is split."""
+    """One team. `points` and their figures are empty for fewer than three estimates
+    (`has_few`)."""
 
     team: Team
     tension: Tension
     points: list[int]
     reframes: int
-    median: float | None
+    figures: Figures
     has_few: bool
     position: Position | None
 
@@ -29,7 +30,7 @@ class Stand:
         """Where the team is put in order: by its position, else by its people's median."""
         if self.position is not None and self.position.point is not None:
             return self.position.point
-        return self.median
+        return self.figures.median
 
     @property
     def position_in_words(self) -> str:
@@ -39,13 +40,15 @@ class Stand:
         return point_in_words(self.position.point, self.tension)
 
     @property
-    def is_split(self) -> bool:
-        """At least a third of its people at each end: said in place of a median."""
-        return spread.is_split(self.points, POINTS)
+    def median_in_words(self) -> str:
+        """Empty too where they are split."""
+        median = self.figures.median
+        return "" if median is None else point_in_words(median, self.tension)
 
     @property
-    def median_in_words(self) -> str:
-        return "" if self.median is None else point_in_words(self.median, self.tension)
+    def middle_half_in_words(self) -> str:
+        """Empty for fewer than eight."""
+        return middle_half_in_words(self.figures, self.tension)
 
 
 def opened_to(viewer: Viewer) -> Viewer:
@@ -99,7 +102,7 @@ def stand(
         tension=tension,
         points=points,
         reframes=len(estimates) - len(points) if shown.dots else 0,
-        median=spread.median_shown(points, POINTS),
+        figures=figures(points, POINTS),
         has_few=bool(estimates) and not shown.dots,
         position=position,
     )

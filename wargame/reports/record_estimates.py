@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from wargame.measures import spread
+from wargame.measures.consensus import tastle_wierman
 from wargame.models import Estimate, Occasion, Viewer
+from wargame.models.positions import POINTS
 
 type Part = dict[str, Any]
 
@@ -54,7 +56,8 @@ def _group(estimate: Estimate) -> Group:
 
 
 def _part(group: Group, given: int, points: list[int | None]) -> Part:
-    """`points` and `reframes` are empty before the reveal and for fewer than three."""
+    """`points` and `reframes` are empty before the reveal and for fewer than three; so is the
+    `consensus`, whose people are those with a point."""
     is_shown = spread.what_may_be_shown(len(points)).dots
     marks = sorted(point for point in points if point is not None)
     return {
@@ -65,4 +68,11 @@ def _part(group: Group, given: int, points: list[int | None]) -> Part:
         "given": given,
         "points": marks if is_shown else None,
         "reframes": len(points) - len(marks) if is_shown else None,
+        "consensus": _consensus(marks) if is_shown else None,
     }
+
+
+def _consensus(marks: list[int]) -> float | None:
+    if not spread.what_may_be_shown(len(marks)).disagreement:
+        return None
+    return round(tastle_wierman(marks, POINTS), 4)
