@@ -160,6 +160,35 @@ def test_only_the_latest_of_each_persons_marks_counts(estimates, blue):
     assert "Reason of Bea." not in [reason.text for reason in spread.reasons]
 
 
+FIRST = "First to speak: {}. Then the rest, the head of delegation last."
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ((1, 2, 6), "the one at 3 toward Speed and the one at 2 toward Caution"),
+        ((2, 2, 4), "the 2 people at 2 toward Speed and the one at balance"),
+        ((4, 4, 7), "the 2 people at balance and the one at 3 toward Caution"),
+        ((3, None, 5), "the one at 1 toward Speed and the one at 1 toward Caution"),
+    ],
+)
+def test_the_two_ends_speak_first_and_are_not_named(exercise, points, said):
+    text = Room(crowd(exercise, *points)[0]).text()
+    assert FIRST.format(said) in text
+
+
+@pytest.mark.parametrize("points", [(3, 3, 3), (3, None, None), (1, 7)])
+def test_nobody_speaks_first_where_there_are_no_ends_or_too_few(exercise, points):
+    assert "First to speak" not in Room(crowd(exercise, *points)[0]).text()
+
+
+def test_who_speaks_first_is_said_while_the_team_talks_and_not_after(estimates, room):
+    talk(estimates)
+    assert "First to speak" in room.text()
+    go_to(estimates, StepKind.PLENARY, 1)
+    assert "First to speak" not in room.text()
+
+
 def crowd(exercise, *points):
     """A blue team of as many people as there are points."""
     exercise.teams.filter(code="BLU").update(chairs=len(points))

@@ -24,13 +24,17 @@ class Reason:
 
 @dataclass(frozen=True)
 class Spread:
-    """One tension as a team sees itself. `plot` and `reasons` are empty for fewer than three."""
+    """One tension as a team sees itself. `plot` and `reasons` are empty for fewer than three.
+
+    `first_to_speak` says where the two ends stand, unnamed; empty where there are none.
+    """
 
     tension: Tension
     finding: str
     detail: str
     plot: SpreadPlot | None
     reasons: list[Reason]
+    first_to_speak: str = ""
 
 
 def own_team(viewer: Viewer, move: Move) -> list[Spread]:
@@ -100,6 +104,7 @@ def _spread(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
             for mark in sorted(marks, key=_shuffled)
             if mark.reason
         ],
+        _ends(points, tension),
     )
 
 
@@ -121,6 +126,21 @@ def _finding(found: Figures) -> str:
     return ngettext("You are one station apart", "You are %(gap)s stations apart", high - low) % {
         "gap": high - low
     }
+
+
+def _ends(points: list[int], tension: Tension) -> str:
+    """In ascending order; those who agree have no ends."""
+    if len(set(points)) < 2:
+        return ""
+    ends = (_at(end, points.count(end), tension) for end in (points[0], points[-1]))
+    return _("%(one)s and %(other)s") % dict(zip(("one", "other"), ends, strict=True))
+
+
+def _at(point: int, n: int, tension: Tension) -> str:
+    if 2 * point == POINTS + 1:
+        return ngettext("the one at balance", "the %(n)s people at balance", n) % {"n": n}
+    said = {"n": n, "point": point_in_words(point, tension)}
+    return ngettext("the one at %(point)s", "the %(n)s people at %(point)s", n) % said
 
 
 def _in_words(tension: Tension, found: Figures, *, reframes: int) -> str:
