@@ -56,6 +56,34 @@ def test_a_plain_form_goes_back_to_the_room_where_the_estimate_stands(estimating
     assert "Ships come first.</textarea>" in page
 
 
+OWN_VIEW = "Own view: where you stand yourself."
+IN_ROLE = "In role: where your state stands."
+
+
+@pytest.mark.parametrize(
+    ("kind", "move", "stance", "other"),
+    [
+        (StepKind.BASELINE, None, OWN_VIEW, IN_ROLE),
+        (StepKind.ESTIMATE, 1, IN_ROLE, OWN_VIEW),
+        (StepKind.FINAL, None, OWN_VIEW, IN_ROLE),
+    ],
+)
+def test_every_question_says_for_whom_the_mark_speaks(exercise, room, kind, move, stance, other):
+    go_to(exercise, kind, move)
+    page = words(room.html())
+    asked = move_of(exercise).tensions if move else exercise.version.tensions
+    assert page.count(stance) == asked.count() > 0
+    assert other not in page
+
+
+def test_the_question_of_the_teams_position_speaks_for_nobody_alone(estimates, room):
+    talk(estimates)
+    page = words(room.html())
+    assert "Your team's position on" in page
+    assert OWN_VIEW not in page
+    assert IN_ROLE not in page
+
+
 def test_by_script_the_task_alone_comes_back(estimating, room):
     answer = place_live(room, **form(estimating))
     assert answer.status_code == 200

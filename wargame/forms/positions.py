@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Confidence, Estimate, Position, Tension
+from wargame.models import Confidence, Estimate, Position, Stance, Tension
 from wargame.models.positions import POINTS
 from wargame.operations.positions import Mark
 from wargame.queries.marks import EstimateSheet
@@ -18,7 +18,8 @@ MARKS = [(str(point), str(point)) for point in range(1, POINTS + 1)] + [(REFRAME
 
 
 class MarkForm(forms.Form):
-    """One tension. `is_required` asks for a mark; `has_confidence` asks how sure with it.
+    """One tension. `is_required` asks for a mark; `has_confidence` asks how sure with it;
+    `stance` says for whom a person's own mark speaks.
 
     A reason always needs a mark beside it, else its words would go nowhere.
     """
@@ -35,14 +36,25 @@ class MarkForm(forms.Form):
         self,
         *args: Any,
         tension: Tension,
+        stance: Stance | None = None,
         is_required: bool = False,
         has_confidence: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs | {"prefix": f"t{tension.pk}"})
         self.tension = tension
+        self.stance = stance
         self.is_required = is_required
         self.has_confidence = has_confidence
+
+    @property
+    def stance_in_words(self) -> str:
+        """Said at the question itself; empty for the position of a team."""
+        said = {
+            Stance.OWN_VIEW: _("Own view: where you stand yourself."),
+            Stance.IN_ROLE: _("In role: where your state stands."),
+        }
+        return str(said[self.stance]) if self.stance else ""
 
     @property
     def stations(self) -> list[tuple[str, int, str]]:
@@ -98,6 +110,7 @@ def estimate_forms(sheet: EstimateSheet, posted: Any = None) -> list[MarkForm]:
             posted,
             initial=initial(mark),
             tension=tension,
+            stance=sheet.stance,
             is_required=sheet.in_role,
             has_confidence=sheet.in_role,
         )

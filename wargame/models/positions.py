@@ -38,6 +38,11 @@ class Occasion(models.TextChoices):
     MOVE = "move", _("In a move")
     FINAL = "final", _("Final")
 
+    @property
+    def stance(self) -> Stance:
+        """For whom a mark speaks that is asked for then: one stance an occasion, never mixed."""
+        return Stance.IN_ROLE if self == Occasion.MOVE else Stance.OWN_VIEW
+
 
 class Confidence(models.TextChoices):
     """How sure, in three words; kept with every estimate in role and every decision."""

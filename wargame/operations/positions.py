@@ -16,7 +16,6 @@ from wargame.models import (
     Reveal,
     Revealed,
     Seat,
-    Stance,
     StepKind,
     Tension,
     Voice,
@@ -54,8 +53,7 @@ def place(
     exercise = lock(exercise)
     is_late = _is_late(exercise, occasion, move)
     _asked_about(exercise, marks, move)
-    stance = Stance.IN_ROLE if occasion == Occasion.MOVE else Stance.OWN_VIEW
-    voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=stance)
+    voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=occasion.stance)
     before = {
         row.tension_id: row
         for row in voice.estimates.filter(occasion=occasion, move=move, team=by.team_id).current()

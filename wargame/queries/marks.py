@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
 
-from wargame.models import Estimate, Move, Occasion, Position, Tension, Viewer
+from wargame.models import Estimate, Move, Occasion, Position, Stance, Tension, Viewer
 
 from .spreads import point_in_words
 
@@ -16,14 +16,18 @@ class EstimateSheet:
     `is_locked`: play has ended, and with it all but the final estimate.
     """
 
-    occasion: str
+    occasion: Occasion
     move: Move | None
     rows: list[tuple[Tension, Estimate | None]]
     is_locked: bool
 
     @property
+    def stance(self) -> Stance:
+        return self.occasion.stance
+
+    @property
     def in_role(self) -> bool:
-        return self.occasion == Occasion.MOVE
+        return self.stance == Stance.IN_ROLE
 
     @property
     def placed(self) -> Estimate | None:
