@@ -36,6 +36,9 @@ Glossary
     exercise time  what the clock has run; pauses do not count
     tension      a trade-off with two named poles; seven points from pole a to pole b
     estimate     one person's private mark on a tension: own view, or in role
+    disagreement how far apart two random people are, as a share of the most possible; 0 to 1
+    split        a third at each end of a scale or more: said in place of a median
+    lone voice   a mark three or more from the nearest other
     position     a team's mark on a tension, set by its lead
     answer       a team's answer to the key question of a move
     decision     a team's released decision record, with its expected effect on each criterion

@@ -186,6 +186,14 @@ def test_the_title_of_the_positions_says_where_most_moved(exercise, trio):
     )
 
 
+def test_the_title_of_the_positions_does_not_hide_who_moved_the_other_way(exercise, trio):
+    own_views(exercise, {trio[0]: (2, 5), trio[1]: (2, 5), trio[2]: (6, 3)})
+    reveal(exercise, Revealed.OWN_VIEWS)
+    assert seen(exercise).positions.finding == (
+        "Speed vs. Caution: 2 of 3 people moved toward Caution, 1 away"
+    )
+
+
 def test_the_team_position_in_role_stands_beside_the_own_views(exercise, trio):
     go_to(exercise, StepKind.BASELINE)
     for seat in trio:

@@ -41,6 +41,12 @@ class Positions:
         if most is None or not most.most:
             return _("Nobody moved from their first view")
         found = {"n": most.most, "of": most.n, "tension": most.tension.name, "pole": most.pole}
+        if most.others:
+            found["others"] = most.others
+            return (
+                _("%(tension)s: %(n)s of %(of)s people moved toward %(pole)s, %(others)s away")
+                % found
+            )
         return _("%(tension)s: %(n)s of %(of)s people moved toward %(pole)s") % found
 
     @property

@@ -55,6 +55,11 @@ class Shift:
         return max(self.toward_a, self.toward_b)
 
     @property
+    def others(self) -> int:
+        """How many moved the other way."""
+        return min(self.toward_a, self.toward_b)
+
+    @property
     def pole(self) -> str:
         """Where they moved to."""
         return self.tension.pole_a if self.toward_a >= self.toward_b else self.tension.pole_b
