@@ -26,6 +26,7 @@ async function follow(isAsked = false) {
   if (!isAsked && isBusy(task)) return notice(true)
   const html = await fetched(task.dataset.taskUrl)
   if (html === null) timer = setTimeout(follow, TRY_AGAIN, isAsked)
+  else if (panel() !== task) follow(isAsked) // an act has brought a newer one meanwhile
   else if (!isAsked && isBusy(task)) notice(true)
   else replace(html)
 }

@@ -70,6 +70,29 @@ def test_a_step_that_ends_leaves_what_is_being_typed_and_says_so(room, exercise,
     saved(page, "Nearly there")
 
 
+def test_a_task_that_arrives_late_leaves_the_newer_one_in_which_somebody_writes(
+    room, exercise, bea, bob, is_connected
+):
+    page = room.player(bea)
+    is_connected(page)
+    held = []
+    page.route("**/task/", lambda route: held.append(route))
+    drafts.hand_pen(
+        exercise, move=exercise.step.move, kind=DraftKind.DECISION, to=bob, by=control_of(exercise)
+    )
+    while not held:
+        page.wait_for_timeout(20)
+    late = held[0].fetch()
+    page.click("#hand-answer summary")
+    page.click("#hand-answer :text('To me')")
+    page.fill(ANSWER, "Typed meanwhile.")
+    saved(page, "Typed meanwhile.")
+    for route in held:
+        route.fulfill(response=late)
+    page.wait_for_timeout(300)
+    assert page.input_value(ANSWER) == "Typed meanwhile."
+
+
 def test_words_typed_offline_stay_on_the_device_and_are_sent_when_the_network_is_back(
     room, bob, is_connected
 ):
