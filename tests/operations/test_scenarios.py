@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from tests.factories import FacilitatorFactory
 from tests.scenario_files.small import spoil, write_package
-from wargame.models import Duty, InjectKind, Role, Scenario, ScenarioVersion, StepKind
+from wargame.models import Duty, InjectKind, PartKind, Role, Scenario, ScenarioVersion, StepKind
 from wargame.operations import exercises, scenarios
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.reader import read_package
@@ -28,6 +28,16 @@ def folder(tmp_path) -> Path:
 @pytest.fixture
 def package(folder) -> ScenarioPackage:
     return read_package(folder)
+
+
+def test_a_question_keeps_its_parts_in_their_order(folder):
+    parts = "\n  parts:\n    - {kind: choice, options: [A, B], mix: Both}\n    - kind: rule\n"
+    (folder / "questions.yaml").write_text(f"- key: Q1\n  text: Who may pass?{parts}", "utf-8")
+    question = scenarios.import_package(read_package(folder)).keyquestions.get()
+    assert [one["kind"] for one in question.parts] == ["choice", "rule"]
+    choice = question.part(PartKind.CHOICE)
+    assert choice.numbered_options == [(1, "A"), (2, "B"), (0, "Both")]
+    assert question.part(PartKind.RATING) is None
 
 
 def changed(package: ScenarioPackage, content_hash: str = "f" * 64) -> ScenarioPackage:
@@ -173,6 +183,7 @@ def test_files_and_tables_know_the_same_words():
     steps = known["formats"]["items"]["properties"]["steps"]["items"]["properties"]
     assert steps["kind"]["enum"] == StepKind.values
     assert known["injects"]["items"]["properties"]["kind"]["enum"] == InjectKind.values
+    assert known["part"]["properties"]["kind"]["enum"] == PartKind.values
     duties = known["seats"]["items"]["properties"]["duty"]["enum"]
     assert duties == [duty for duty in Duty.values if duty != Duty.CONTROL]
 

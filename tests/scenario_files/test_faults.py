@@ -51,7 +51,7 @@ PLACES = [
     ("facts.yaml", '"50"', "50", 3, "“value” must be text; quote it if it is text"),
     ("facts.yaml", "      source: Port\n", "", 6, "“later” needs “source”"),
     ("tensions.yaml", "    - {name: Speed, good_case: It matters now.}\n", "", 4, "at least 2"),
-    ("questions.yaml", "Who may pass?", "Who?, kind: choice", 1, "This needs “options”"),
+    ("questions.yaml", "Who may pass?", "Who?, kind: choice", 1, "“kind” is not a known field"),
     ("vision.yaml", ", Open to all", "", 6, "“anchors” needs at least 5 entries and has 4"),
     ("vision.yaml", "to all", "to all, More", 6, "“anchors” has 6 entries; 5 is the most"),
     ("injects.yaml", "kind: news", "kind: rumor", 8, "“kind” is 'rumor'; use one of news"),
@@ -90,6 +90,28 @@ def test_a_fault_is_told_with_its_file_and_line(folder, file, old, new, line, me
     spoil(folder, file, old, new)
     told = [fault for fault in faults_of(folder) if message in fault.message]
     assert [(fault.file, fault.line) for fault in told] == [(file, line)]
+
+
+PARTS = [
+    ("- kind: choice", 4, "“parts” needs “options”"),
+    ("- {kind: choice, options: [Yes, Yes]}", 4, "“options” names the same thing twice"),
+    ("- {kind: choice, options: [Yes]}", 4, "“options” needs at least 2 entries and has 1"),
+    ("- kind: choice\n      options: [A, B]\n      mix: A", 6, "“mix” must differ"),
+    ("- kind: rating\n      things: [A, B]", 4, "“parts” needs “aspects”"),
+    ("- kind: rating\n      things: [A, B, C, D, E]", 5, "“things” has 5 entries; 4 is the most"),
+    ("- kind: rule\n      options: [A, B]", 5, "belongs to the kind choice, not to rule"),
+    ("- kind: ideas\n    - kind: ideas", 5, "The part “ideas” stands here twice"),
+    ("- kind: vote", 4, "“kind” is 'vote'; use one of text, choice"),
+    ("- kind: ideas\n      ranks: 3", 5, "“ranks” is not a known field here"),
+]
+
+
+@pytest.mark.parametrize(("parts", "line", "message"), PARTS)
+def test_a_fault_in_a_part_of_a_question_is_told_with_its_line(folder, parts, line, message):
+    question = f"- key: Q1\n  text: Who may pass?\n  parts:\n    {parts}\n"
+    (folder / "questions.yaml").write_text(question, "utf-8")
+    told = [fault for fault in faults_of(folder) if message in fault.message]
+    assert [(fault.file, fault.line) for fault in told] == [("questions.yaml", line)]
 
 
 def test_a_fault_reads_as_file_line_and_message(folder):

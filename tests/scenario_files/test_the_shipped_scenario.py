@@ -86,6 +86,14 @@ def test_every_team_can_be_played(package):
         assert [seat.duty for seat in role.seats] == ["lead", "recorder", *["member"] * 3]
 
 
+def test_each_question_has_the_shape_that_the_method_gives_it(package):
+    shapes = [[part.kind for part in question.parts] for question in package.questions]
+    assert shapes == [["choice", "rule"], ["allocation"], ["rating"], ["ideas"]]
+    choice, rating = package.questions[0].parts[0], package.questions[2].parts[0]
+    assert (len(choice.options), choice.mix) == (3, "A mix, in my words")
+    assert (len(rating.things), len(rating.aspects)) == (3, 3)
+
+
 def test_every_tension_and_question_is_played_in_a_move(package):
     played = {key for move in package.moves for key in move.tensions}
     assert played == {tension.key for tension in package.tensions}

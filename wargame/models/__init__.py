@@ -10,6 +10,7 @@ from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
+from .question_parts import PartKind
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
 from .scenarios import (
@@ -58,6 +59,7 @@ __all__ = [
     "Kind",
     "Move",
     "Occasion",
+    "PartKind",
     "PlannedInject",
     "PlannedMove",
     "Position",

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .question_parts import PartKind, QuestionPart
+
 
 class Scenario(models.Model):
     """A named scenario; its content lives in versions."""
@@ -102,11 +104,18 @@ class Tension(Part):
 
 
 class KeyQuestion(Part):
-    """A question that a move puts to every team."""
+    """A question that a move puts to every team; without parts it is answered in a text."""
 
     text = models.TextField()
-    kind = models.CharField(max_length=20, default="text")
-    options = models.JSONField(default=list)
+    parts = models.JSONField(default=list)
+
+    def part(self, kind: PartKind) -> QuestionPart | None:
+        """The part of this kind, where the question has one."""
+        kept = next((one for one in self.parts if one["kind"] == kind), None)
+        return QuestionPart.of(kept) if kept else None
+
+    def has(self, kind: PartKind) -> bool:
+        return any(one["kind"] == kind for one in self.parts)
 
 
 class Criterion(Part):

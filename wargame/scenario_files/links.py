@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from .faults import Fault
 from .keys import Documents, Keys, keys_of, repeats
 from .lines import Document
+from .questions import question_faults
 from .timelines import timeline_faults
 
 
@@ -110,6 +111,7 @@ KEYED: dict[str, tuple[str, ...]] = {
 }
 CHECKS: dict[str, Callable[[Document, Keys], Iterator[Fault]]] = {
     "scenario.yaml": _seats,
+    "questions.yaml": question_faults,
     "moves.yaml": _moves,
     "injects.yaml": _injects,
     "cards.yaml": _cards,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .questions import Question
+
 
 @dataclass(frozen=True)
 class ScopeItem:
@@ -55,16 +57,6 @@ class Tension:
     name: str
     text: str
     poles: tuple[Pole, ...]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A key question."""
-
-    key: str
-    text: str
-    kind: str = "text"
-    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
