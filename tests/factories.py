@@ -19,6 +19,7 @@ from wargame.models import (
     ScenarioVersion,
     StepKind,
     Tension,
+    Theater,
 )
 from wargame.operations import exercises
 
@@ -121,6 +122,7 @@ def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> Scenario
     )
     for number in range(1, moves + 1):
         _plan_move(version, number, tensions, questions)
+    _plan_ledger(version, moves)
     steps = [(StepKind.WELCOME, 0), (StepKind.BASELINE, 0)]
     steps += [(kind, number) for number in range(1, moves + 1) for kind in MOVE]
     steps += [(StepKind.FINAL, 0), (StepKind.REVIEW, 0), (StepKind.EXIT, 0)]
@@ -139,7 +141,12 @@ def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> Scenario
 
 
 def make_exercise(
-    *, teams: int = 3, moves: int = 2, chairs: int = 4, by: Facilitator | None = None
+    *,
+    teams: int = 3,
+    moves: int = 2,
+    chairs: int = 4,
+    by: Facilitator | None = None,
+    has_ledger: bool = False,
 ) -> Exercise:
     """A draft exercise."""
     version = make_version(teams=teams, moves=moves)
@@ -151,6 +158,7 @@ def make_exercise(
         course="Staff Course 12",
         chairs=dict.fromkeys(CODES[:teams], chairs),
         expected_heads=teams * chairs,
+        has_ledger=has_ledger,
     )
 
 
@@ -182,3 +190,23 @@ def _plan_move(
             text=f"Inject text {number}.{place}.",
             expected_actions=["Answer it."],
         )
+
+
+def _plan_ledger(version: ScenarioVersion, moves: int) -> None:
+    """Three theaters; 10 points a team and move, two tokens of BLU; in move 2 an inject to BLU
+    tells what the south requires, and nobody is shown the north."""
+    for order, name in enumerate(["North", "South", "Common"], start=1):
+        Theater.objects.create(version=version, key=name.lower(), order=order, name=name)
+    required = [(1, "north", 20, True, ""), (1, "south", 8, True, ""), (1, "common", 6, True, "")]
+    required += [(2, "north", 20, False, ""), (2, "south", 16, True, "i2-2")]
+    version.ledger = {
+        "budgets": dict.fromkeys(version.roles.values_list("key", flat=True), 10),
+        "token_name": "Enabler",
+        "tokens": {"BLU": ["Lift", "Scouts"]},
+        "requirements": [
+            {"move": move, "theater": at, "points": points, "is_shown": shown, "inject": inject}
+            for move, at, points, shown, inject in required
+            if move <= moves
+        ],
+    }
+    version.save()

@@ -6,6 +6,9 @@ from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, 
 from tests.factories import make_exercise
 from wargame.models import (
     Answer,
+    Budget,
+    Commitment,
+    CommitmentKind,
     Decision,
     Draft,
     DraftKind,
@@ -15,6 +18,7 @@ from wargame.models import (
     Kind,
     Occasion,
     Position,
+    Requirement,
     Reveal,
     Revealed,
     Stance,
@@ -24,7 +28,8 @@ from wargame.models import (
 from wargame.models.viewers import BOARD as BOARDS
 from wargame.models.viewers import CONTROL as CONTROLS
 from wargame.models.viewers import EVERYONE, of_seat, of_team
-from wargame.operations import answers, injects, positions, seats
+from wargame.operations import answers, commitments, injects, ledgers, positions, seats
+from wargame.operations.commitments import Words
 from wargame.operations.positions import Mark
 
 # Blue's lead is the author of everything. Strangers look from another exercise, or from nowhere.
@@ -65,6 +70,20 @@ MATRIX = {
     "inject to all": [([], ALL)],
     "inject to blue": [([], OWN | {CONTROL}), (list(Revealed), OWN | {CONTROL})],
     "inject held": [([], {CONTROL}), (list(Revealed), {CONTROL})],
+    "line": [
+        ([], OWN | {CONTROL}),
+        ([one for one in Revealed if one != Revealed.DECISIONS], OWN | {CONTROL}),
+        ([Revealed.DECISIONS], ALL),
+    ],
+    "public line": [([], ALL)],
+    "what a public line was": [([], OWN | {CONTROL}), (list(Revealed), OWN | {CONTROL})],
+    "token": [([], OWN | {CONTROL}), ([Revealed.DECISIONS], ALL)],
+    "budget": [([], OWN | {CONTROL}), (list(Revealed), OWN | {CONTROL})],
+    "requirement shown": [([], ALL)],
+    "requirement hidden": [([], {CONTROL}), (list(Revealed), {CONTROL})],
+    "requirement told to blue": [([], OWN | {CONTROL}), (list(Revealed), OWN | {CONTROL})],
+    "requirement of a later move": [([], {CONTROL}), (list(Revealed), {CONTROL})],
+    "entry of a line": [([], OWN | {CONTROL})],
     "entry of an estimate": [([], {AUTHOR, CONTROL}), (list(Revealed), {AUTHOR, CONTROL})],
     "entry of a draft": [([], OWN | {CONTROL})],
     "entry of a step": [([], ALL)],
@@ -90,7 +109,26 @@ def played(exercise, blue, control):
     decide(exercise, blue)
     for number in ("1.1", "1.2"):
         injects.release(exercise.injects.get(number=number), by=control)
+    keep_a_ledger(exercise, blue, control)
     return exercise
+
+
+def keep_a_ledger(exercise, blue, control):
+    """A line, a token and a line made public; what the south requires, an inject to blue tells."""
+    ledgers.switch(exercise, is_on=True, by=control)
+    move, (north, south, _common) = move_of(exercise), exercise.version.theaters.all()
+    for theater, points in ((north, 4), (south, 2)):
+        words = Words(theater, CommitmentKind.READY, points)
+        line = commitments.commit(exercise, words, move=move, by=blue)
+    commitments.publish(line, by=blue)
+    commitments.place(blue.team.tokens.first(), north, by=blue)
+    hidden = {"exercise": exercise, "points": 7, "is_shown": False, "seat": control}
+    told = exercise.injects.get(number="1.2")
+    for theater, inject in ((north, None), (south, told)):
+        before = move.requirements.current().get(theater=theater)
+        Requirement.objects.create(
+            move=move, theater=theater, supersedes=before, inject=inject, **hidden
+        )
 
 
 def viewers(exercise, blue):
@@ -115,6 +153,8 @@ def sees(exercise, thing, viewer):
     estimates = Estimate.objects.filter(**here).values_visible_to(viewer)
     found = Inject.objects.filter(**here).visible_to(viewer)
     heard = JournalEntry.objects.filter(**here).visible_to(viewer)
+    lines = Commitment.objects.filter(**here).visible_to(viewer)
+    required = Requirement.objects.filter(**here).visible_to(viewer)
     return {
         "in role": estimates.filter(stance=Stance.IN_ROLE),
         "own view": estimates.filter(stance=Stance.OWN_VIEW),
@@ -122,6 +162,16 @@ def sees(exercise, thing, viewer):
         "answer": Answer.objects.filter(**here).visible_to(viewer),
         "decision": Decision.objects.filter(**here).visible_to(viewer),
         "draft": Draft.objects.filter(**here).visible_to(viewer),
+        "line": lines.filter(kind="ready", points=4),
+        "public line": lines.filter(kind="ready", points=2, is_public=True),
+        "what a public line was": lines.filter(kind="ready", points=2, is_public=False),
+        "token": lines.filter(kind="token"),
+        "budget": Budget.objects.filter(**here, team__code="BLU").visible_to(viewer),
+        "requirement hidden": required.filter(move__number=1, theater__key="north"),
+        "requirement told to blue": required.filter(move__number=1, theater__key="south"),
+        "requirement shown": required.filter(move__number=1, theater__key="common"),
+        "requirement of a later move": required.filter(move__number=2),
+        "entry of a line": heard.filter(kind=Kind.COMMITMENT_WRITTEN),
         "inject to all": found.filter(number="1.1"),
         "inject to blue": found.filter(number="1.2"),
         "inject held": found.filter(number="2.1"),

@@ -79,6 +79,30 @@ def test_teams_keep_their_order_seats_and_kind(package):
     assert blue.tension_lines == {"T1": "Fast."}
 
 
+def test_a_ledger_keeps_its_theaters_in_order_and_its_plan(package):
+    version = scenarios.import_package(package)
+    assert [theater.name for theater in version.theaters.all()] == ["North", "South"]
+    assert set(version.ledger) == {"budgets", "token_name", "tokens", "requirements"}
+    assert version.ledger["requirements"][1]["inject"] == "I1"
+
+
+def test_where_fewer_teams_play_less_is_required(package):
+    """Red has 4 units and two tokens worth 2, of 13 in all: 8 of 13 of 6 are 4, of 3 are 2."""
+    version = scenarios.import_package(package)
+    exercise = exercises.make(
+        by=FacilitatorFactory(),
+        version=version,
+        preset=version.formatpresets.get(),
+        title="Red alone",
+        chairs={"RED": 4},
+        expected_heads=4,
+    )
+    rows = exercise.requirements.order_by("theater__order")
+    assert [(row.points, row.is_shown) for row in rows] == [(4, True), (2, False)]
+    assert exercise.budgets.get().points == 4
+    assert not exercise.has_ledger
+
+
 def test_injects_keep_their_links_and_the_reserve_is_marked(package):
     first, reserve = scenarios.import_package(package).plannedinjects.all()
     assert first.links == {"tensions": ["T1"], "questions": [], "criteria": ["C1"], "scope": []}
@@ -201,6 +225,7 @@ def test_no_text_that_a_file_may_hold_is_too_long_for_its_column():
         (known["injects"]["items"], "plannedinjects"),
         (known["cards"]["items"], "decisioncards"),
         (known["formats"]["items"], "formatpresets"),
+        (known["ledger"]["properties"]["theaters"]["items"], "theaters"),
     ):
         columns = ScenarioVersion._meta.get_field(model).related_model._meta
         for column in columns.concrete_fields:

@@ -18,6 +18,7 @@ REGIONS = {
     "draft": 8,
     "injects": 1,
     "rulings": 1,
+    "ledger": 0,
     "tabs": 1,
     "people": 1,
 }

@@ -85,6 +85,20 @@ tension_lines: {T1: Fast.}
     - {label: A, text: Stop it., helps: [C1]}
     - {label: B, text: Let it pass., hurts: [C1]}
 """,
+    "ledger.yaml": """\
+theaters:
+  - {key: north, name: North}
+  - {key: south, name: South}
+budgets:
+  BLU: 5
+  RED: 4
+token_name: Enabler
+tokens:
+  RED: [Lift, Scouts]
+requirements:
+  - {move: 1, theater: north, points: 6}
+  - {move: 1, theater: south, points: 3, inject: I1}
+""",
     "formats.yaml": """\
 - key: short
   name: Short class

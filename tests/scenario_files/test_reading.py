@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from wargame.scenario_files.ledger import Ledger, Requirement
 from wargame.scenario_files.package import LaterFigure, PresetStep, RoleSeat
 from wargame.scenario_files.reader import read_package
 
@@ -40,6 +41,19 @@ def test_cards_and_reading_may_be_left_out(folder):
     (folder / "cards.yaml").unlink()
     package = read_package(folder)
     assert (package.cards, package.reading, package.sources) == ((), (), ())
+
+
+def test_a_ledger_has_theaters_budgets_tokens_and_requirements(folder):
+    ledger = read_package(folder).ledger
+    assert [theater.name for theater in ledger.theaters] == ["North", "South"]
+    assert ledger.budgets == {"BLU": 5, "RED": 4}
+    assert (ledger.token_name, ledger.tokens) == ("Enabler", {"RED": ["Lift", "Scouts"]})
+    assert ledger.requirements[1] == Requirement(1, "south", 3, inject="I1")
+
+
+def test_without_its_file_there_is_no_ledger(folder):
+    (folder / "ledger.yaml").unlink()
+    assert read_package(folder).ledger == Ledger()
 
 
 def test_the_hash_follows_what_is_said_and_not_how_the_file_looks(folder, tmp_path):

@@ -124,6 +124,26 @@ def test_every_tension_has_three_cards_with_a_case_and_a_counterargument(package
             assert option.cost, option.text
 
 
+def test_the_ledger_reaches_every_team_theater_and_move_and_is_marked_as_illustrative(package):
+    ledger = package.ledger
+    assert [theater.name for theater in ledger.theaters] == ["Europe", "Indo-Pacific", "Common"]
+    assert set(ledger.budgets) == set(SEATING)
+    asked = {(one.move, one.theater) for one in ledger.requirements}
+    assert asked == {(move, one.key) for move in (1, 2, 3, 4) for one in ledger.theaters}
+    assert len(ledger.tokens["USA"]) == 3
+    assert "illustrative units" in (SHIPPED / "ledger.yaml").read_text()
+
+
+def test_what_all_teams_have_reaches_in_the_first_move_and_not_in_the_second(package):
+    """As in the worked example: enough in sum, and a gap somewhere; then a crisis."""
+    ledger = package.ledger
+    have = sum(ledger.budgets.values()) + 2 * len(ledger.tokens["USA"])
+    required = [
+        sum(one.points for one in ledger.requirements if one.move == move) for move in (1, 2)
+    ]
+    assert required[0] <= have < required[1]
+
+
 def test_every_format_adds_up_and_protects_its_review(package):
     assert [preset.minutes for preset in package.formats] == [75, 180, 240, 450, 150]
     for preset in package.formats:

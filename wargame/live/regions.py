@@ -17,6 +17,7 @@ from wargame.queries import (
     clocks,
     consoles,
     inject_queues,
+    ledger_summaries,
     reveals,
     rooms,
     run_sheets,
@@ -56,6 +57,16 @@ ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
 CHALLENGE = frozenset({Kind.CHALLENGE_SET})
 RULINGS = frozenset({Kind.RULING_RELEASED})
 RULING = RULINGS | {Kind.RULING_WRITTEN}
+LEDGER = frozenset(
+    {
+        Kind.LEDGER_ON,
+        Kind.LEDGER_OFF,
+        Kind.REQUIREMENT_SET,
+        Kind.BUDGET_SET,
+        Kind.COMMITMENT_WRITTEN,
+        Kind.COMMITMENT_OPENED,
+    }
+)
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
@@ -75,6 +86,8 @@ CHOICES = (
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING
+COVERED = STEPS | LEDGER | {Kind.INJECT_RELEASED, Kind.DECISION_RELEASED, Kind.REVEALED}
+LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
@@ -84,6 +97,7 @@ REGIONS: tuple[Region, ...] = (
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
     Region("rulings", "room", "team", adjudication.rulings, "room/_rulings.html", RULINGS, True),
+    Region("ledger", "room", "team", *LEDGER_SUMS),
     Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),

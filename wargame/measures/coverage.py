@@ -114,6 +114,17 @@ def percent(part: int, whole: int) -> int | None:
     return (200 * part + whole) // (2 * whole) if whole else None
 
 
+def scaled(points: int, playing: int, all_: int) -> int:
+    """What is required of all teams, for those that play: points x playing / all_, halves up.
+
+    `playing` and `all_` are the units that they have; with none at all nothing shrinks. Raises
+    ValueError for a figure below 0.
+    """
+    if min(points, playing, all_) < 0:
+        raise ValueError("units are not negative")
+    return (2 * points * playing + all_) // (2 * all_) if all_ else points
+
+
 def carriers(rows: Iterable[Counted], theater: str) -> list[str]:
     """The states that carry half or more of what counts in a theater, by name; 0 to 2 of them."""
     here = [row for row in rows if row.theater == theater and row.total]

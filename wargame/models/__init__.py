@@ -2,12 +2,14 @@
 
 from .adjudication import Ruling
 from .answers import Answer
+from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .decisions import CriterionEffect, Decision
 from .drafts import Draft, DraftKind, DraftText
 from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
+from .ledgers import Budget, Requirement, Token
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .question_parts import PartKind
@@ -27,6 +29,7 @@ from .scenarios import (
     ScenarioVersion,
     ScopeItem,
     Tension,
+    Theater,
 )
 from .teams import Duty, Seat, Team
 from .viewers import Viewer
@@ -34,7 +37,11 @@ from .viewers import Viewer
 __all__ = [
     "AFTER_PLAY",
     "Answer",
+    "Budget",
     "Challenge",
+    "Commitment",
+    "CommitmentKind",
+    "CommitmentStatus",
     "Confidence",
     "Criterion",
     "CriterionEffect",
@@ -63,6 +70,7 @@ __all__ = [
     "PlannedInject",
     "PlannedMove",
     "Position",
+    "Requirement",
     "Reveal",
     "Revealed",
     "Role",
@@ -79,6 +87,8 @@ __all__ = [
     "StepKind",
     "Team",
     "Tension",
+    "Theater",
+    "Token",
     "Viewer",
     "Voice",
 ]

@@ -31,6 +31,7 @@ class Scene(models.TextChoices):
     CLOCK = "clock", _("Clock")
     POSITIONS = "positions", _("Positions")
     DECISIONS = "decisions", _("Decisions")
+    LEDGER = "ledger", _("Ledger")
     BLANK = "blank", _("Blank")
 
 
@@ -73,6 +74,7 @@ class Exercise(models.Model):
         Tension, on_delete=models.PROTECT, null=True, related_name="+"
     )
     entries = models.PositiveIntegerField(default=0)
+    ledger_since = models.DateTimeField(null=True)
 
     objects = ExerciseQuerySet.as_manager()
 
@@ -110,6 +112,11 @@ class Exercise(models.Model):
     def has_ended(self) -> bool:
         """True from ENDEX on: records are locked."""
         return self.ended_at is not None
+
+    @property
+    def has_ledger(self) -> bool:
+        """True while the commitments ledger is switched on."""
+        return self.ledger_since is not None
 
     @property
     def spoken_code(self) -> str:

@@ -46,6 +46,12 @@ class Kind(models.TextChoices):
     DECISION_RELEASED = "decision.released", _("{seat} released a decision of {team}.")
     RULING_WRITTEN = "ruling.written", _("{seat} wrote a ruling and holds it.")
     RULING_RELEASED = "ruling.released", _("{seat} released a ruling.")
+    LEDGER_ON = "ledger.on", _("{seat} switched the ledger on.")
+    LEDGER_OFF = "ledger.off", _("{seat} switched the ledger off.")
+    REQUIREMENT_SET = "requirement.set", _("{seat} set what a theater requires.")
+    BUDGET_SET = "budget.set", _("{seat} set the budget of {team}.")
+    COMMITMENT_WRITTEN = "commitment.written", _("{seat} wrote a ledger line of {team}.")
+    COMMITMENT_OPENED = "commitment.opened", _("{seat} made a ledger line of {team} public.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 

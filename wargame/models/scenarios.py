@@ -35,6 +35,7 @@ class ScenarioVersion(models.Model):
     vision_intro = models.TextField(blank=True)
     reading = models.JSONField(default=list)
     sources = models.JSONField(default=list)
+    ledger = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
@@ -146,6 +147,16 @@ class Role(Part):
     question_lines = models.JSONField(default=dict)
     seats = models.JSONField(default=list)
     seat_notes = models.TextField(blank=True)
+
+
+class Theater(Part):
+    """Where states commit themselves to, in the commitments ledger."""
+
+    name = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class PlannedMove(Part):

@@ -30,7 +30,7 @@ from wargame.models import (
 )
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 
-from . import checks, moves
+from . import checks, ledgers, moves
 from .journal import lock, record, to_control, to_everyone
 
 MOST_TEAMS = 24
@@ -46,6 +46,7 @@ def make(
     chairs: Mapping[str, int],
     expected_heads: int,
     course: str = "",
+    has_ledger: bool = False,
 ) -> Exercise:
     """A draft exercise that pins the scenario version and copies its plan.
 
@@ -66,15 +67,11 @@ def make(
     _copy_teams(exercise, chairs)
     _copy_timeline(exercise, preset)
     _copy_injects(exercise)
-    seat = Seat.objects.create(
-        exercise=exercise,
-        duty=Duty.CONTROL,
-        title=_("Director"),
-        name=str(by)[:40],
-        facilitator=by,
-        key_hash=secrets.token_hex(32),
-    )
+    seat = _seat_director(exercise, by)
     record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())
+    ledgers.lay_out(exercise, by=seat)
+    if has_ledger:
+        ledgers.switch(exercise, is_on=True, by=seat)
     exercise.refresh_from_db()
     return exercise
 
@@ -151,6 +148,17 @@ def _free_code() -> str:
         code = "".join(signs)
         if not code.isalpha() and not Exercise.objects.filter(code=code).exists():
             return code
+
+
+def _seat_director(exercise: Exercise, by: Facilitator) -> Seat:
+    return Seat.objects.create(
+        exercise=exercise,
+        duty=Duty.CONTROL,
+        title=_("Director"),
+        name=str(by)[:40],
+        facilitator=by,
+        key_hash=secrets.token_hex(32),
+    )
 
 
 def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:

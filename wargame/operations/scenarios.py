@@ -20,6 +20,7 @@ from wargame.models import (
     ScenarioVersion,
     ScopeItem,
     Tension,
+    Theater,
 )
 from wargame.scenario_files.package import ScenarioPackage
 
@@ -68,7 +69,15 @@ def _make_version(scenario: Scenario, number: int, package: ScenarioPackage) -> 
         vision_intro=package.vision_intro,
         reading=_plain(package.reading),
         sources=_plain(package.sources),
+        ledger=_ledger(package),
     )
+
+
+def _ledger(package: ScenarioPackage) -> dict[str, Any]:
+    """The plan of the ledger; its theaters have rows of their own."""
+    plan = asdict(package.ledger)
+    del plan["theaters"]
+    return plan
 
 
 def _add_background(version: ScenarioVersion, package: ScenarioPackage) -> None:
@@ -76,6 +85,7 @@ def _add_background(version: ScenarioVersion, package: ScenarioPackage) -> None:
     _add(Fact, version, _plain(package.facts))
     _add(KeyQuestion, version, _plain(package.questions))
     _add(Criterion, version, _plain(package.criteria))
+    _add(Theater, version, _plain(package.ledger.theaters))
     tensions = [
         {
             "key": tension.key,

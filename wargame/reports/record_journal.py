@@ -11,7 +11,7 @@ type Part = dict[str, Any]
 
 
 def journal(viewer: Viewer) -> list[Part]:
-    """In the order in which it happened. Seven queries."""
+    """In the order in which it happened. Nine queries."""
     names = Names.of(viewer.exercise)
     entries = JournalEntry.objects.filter(exercise=viewer.exercise).visible_to(viewer)
     return [

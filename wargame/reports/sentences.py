@@ -23,7 +23,7 @@ class Names:
 
     @classmethod
     def of(cls, exercise: Exercise) -> "Names":
-        """Seven queries."""
+        """Eight queries."""
         seats = list(exercise.seats.select_related("team"))
         return cls(
             seats={seat.pk: seat.name for seat in seats},
@@ -35,6 +35,7 @@ class Names:
                 "draft": dict(exercise.drafts.values_list("pk", "team__name")),
                 "answer": dict(exercise.answers.values_list("pk", "team__name")),
                 "decision": dict(exercise.decisions.values_list("pk", "team__name")),
+                "commitment": dict(exercise.commitments.values_list("pk", "team__name")),
             },
         )
 
@@ -73,6 +74,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.CLOCK: _("the clock"),
         Scene.POSITIONS: _("positions"),
         Scene.DECISIONS: _("decisions"),
+        Scene.LEDGER: _("the ledger"),
         Scene.BLANK: _("nothing"),
     }
     return labels.get(refs.get("scene", ""), "")

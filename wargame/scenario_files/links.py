@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .faults import Fault
 from .keys import Documents, Keys, keys_of, repeats
+from .ledger import ledger_faults
 from .lines import Document
 from .questions import question_faults
 from .timelines import timeline_faults
@@ -116,4 +117,5 @@ CHECKS: dict[str, Callable[[Document, Keys], Iterator[Fault]]] = {
     "injects.yaml": _injects,
     "cards.yaml": _cards,
     "formats.yaml": _formats,
+    "ledger.yaml": ledger_faults,
 }

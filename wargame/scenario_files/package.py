@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .ledger import Ledger
 from .questions import Question
 
 
@@ -236,4 +237,5 @@ class ScenarioPackage:
     cards: tuple[DecisionCard, ...] = ()
     reading: tuple[ReadingItem, ...] = ()
     sources: tuple[Source, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
     content_hash: str = ""

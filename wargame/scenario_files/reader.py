@@ -30,7 +30,7 @@ NEEDED = {
     "injects.yaml": "injects",
     "formats.yaml": "formats",
 }
-OPTIONAL = {"cards.yaml": "cards", "reading.yaml": "reading"}
+OPTIONAL = {"cards.yaml": "cards", "reading.yaml": "reading", "ledger.yaml": "ledger"}
 
 
 def read_package(folder: Path) -> ScenarioPackage:
@@ -133,6 +133,7 @@ def _package(documents: Documents, overview: str) -> ScenarioPackage:
             "injects": found["injects.yaml"],
             "cards": found.get("cards.yaml", []),
             "formats": found["formats.yaml"],
+            "ledger": found.get("ledger.yaml", {}),
             **found.get("reading.yaml", {}),
         },
     )

@@ -48,6 +48,11 @@ def _sentence(error: ValidationError) -> str:
     return wrong(error.instance, error.validator_value) if wrong else f"{error.message[:200]}."
 
 
+def _other_type(_value: Any, kinds: str | list[str]) -> str:
+    wanted = [WORDS.get(kind, kind) for kind in ([kinds] if isinstance(kinds, str) else kinds)]
+    return f"must be {' or '.join(wanted)}; quote it if it is text."
+
+
 def _missing(instance: dict[str, Any], wanted: list[str]) -> str:
     names = ", ".join(f"“{name}”" for name in wanted if name not in instance)
     return f"needs {names}."
@@ -55,7 +60,7 @@ def _missing(instance: dict[str, Any], wanted: list[str]) -> str:
 
 SENTENCES: dict[str, Callable[[Any, Any], str]] = {
     "required": _missing,
-    "type": lambda _value, kind: f"must be {WORDS.get(kind, kind)}; quote it if it is text.",
+    "type": _other_type,
     "enum": lambda value, known: f"is {value!r}; use one of {', '.join(map(str, known))}.",
     "maxLength": lambda text, most: f"has {len(text)} characters; {most} is the most.",
     "minLength": lambda _text, _least: "is empty.",

@@ -1,0 +1,89 @@
+"""A team's own part of the ledger in a move: its lines, what is left, where its tokens are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wargame.models import (
+    Budget,
+    Commitment,
+    CommitmentKind,
+    Move,
+    Theater,
+    Token,
+    Viewer,
+)
+
+
+@dataclass(frozen=True)
+class HeldToken:
+    """A token of the team: where it is, None while it has not been put anywhere, and whether it
+    has only just left another theater and counts from the next move."""
+
+    token: Token
+    theater: Theater | None
+    line: Commitment | None
+    is_in_transit: bool
+
+
+@dataclass(frozen=True)
+class OwnLines:
+    """`lines` are points that the move pays for, the withdrawn ones too; `standing` is BUILD of
+    earlier moves that still counts. `budget` and `left` are points."""
+
+    move: Move
+    lines: list[Commitment]
+    standing: list[Commitment]
+    tokens: list[HeldToken]
+    budget: int
+    spent: int
+
+    @property
+    def left(self) -> int:
+        return self.budget - self.spent
+
+    @property
+    def is_empty(self) -> bool:
+        """True while the team has committed nothing that counts in this move."""
+        return not (self.spent or self.standing or any(held.theater for held in self.tokens))
+
+
+def own_lines(viewer: Viewer, move: Move) -> OwnLines:
+    """What the viewer's team has on the ledger in a move. Three queries.
+
+    Raises LookupError for whoever is in no team.
+    """
+    team = viewer.own_team
+    seen = Commitment.objects.filter(team=team).visible_to(viewer).current()
+    rows = list(
+        seen.filter(move__number__lte=move.number).select_related(
+            "theater", "token", "draft", "written_by", "move", "during"
+        )
+    )
+    budget = Budget.objects.visible_to(viewer).current().filter(team=team, move=move).first()
+    lines = [row for row in rows if row.move_id == move.pk and row.kind != CommitmentKind.TOKEN]
+    return OwnLines(
+        move=move,
+        lines=lines,
+        standing=[row for row in rows if _stands(row, move)],
+        tokens=[_held(token, rows, move) for token in team.tokens.all()],
+        budget=budget.points if budget else 0,
+        spent=sum(row.points for row in lines if not row.is_free),
+    )
+
+
+def _stands(row: Commitment, move: Move) -> bool:
+    is_kept = not row.is_withdrawn or row.during.number > move.number
+    return row.kind == CommitmentKind.BUILD and row.move_id != move.pk and is_kept
+
+
+def _held(token: Token, rows: Iterable[Commitment], move: Move) -> HeldToken:
+    put = sorted(
+        (row for row in rows if row.token_id == token.pk and not row.is_withdrawn),
+        key=lambda row: row.move.number,
+    )
+    if not put:
+        return HeldToken(token, None, None, is_in_transit=False)
+    last, before = put[-1], put[-2:-1]
+    is_new = last.move_id == move.pk
+    has_left = any(row.theater_id != last.theater_id for row in before)
+    return HeldToken(token, last.theater, last, is_in_transit=is_new and has_left)
