@@ -43,6 +43,7 @@ Glossary
     answer       a team's answer to the key question of a move
     decision     a team's released decision record, with its expected effect on each criterion
     criterion    one line of the vision of success
+    rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
     ruling       what control says follows from what teams did, and why; held until released
     inject       information that control releases to some or all teams
     reveal       the moment at which something sealed may be seen by others

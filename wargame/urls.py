@@ -19,6 +19,7 @@ from .views import (
     lobby,
     moves,
     positions,
+    ratings,
     reveals,
     review,
     rooms,
@@ -62,6 +63,8 @@ SEAT: list[URLPattern | URLResolver] = [
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("hot-wash/", review.give_hot_wash, name="hot-wash"),
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
+    path("ratings/", ratings.seat_ratings, name="seat-ratings"),
+    path("ratings/<int:round_id>/<int:team_id>/", ratings.seat_sheet, name="seat-rating-sheet"),
     path("review/", review.seat_review, name="seat-review"),
 ]
 
@@ -77,6 +80,14 @@ RULINGS = [
     path("<int:ruling_id>/", adjudication.ruling, name="ruling"),
     path("<int:ruling_id>/change/", adjudication.change, name="ruling-change"),
     path("<int:ruling_id>/release/", adjudication.release, name="ruling-release"),
+]
+
+RATINGS = [
+    path("", ratings.desk, name="ratings"),
+    path("open/", ratings.open_round, name="ratings-open"),
+    path("<int:round_id>/close/", ratings.close, name="ratings-close"),
+    path("<int:round_id>/show/", ratings.show, name="ratings-show"),
+    path("<int:round_id>/<int:team_id>/", ratings.control_sheet, name="rating-sheet"),
 ]
 
 CONTROL: list[URLPattern | URLResolver] = [
@@ -96,6 +107,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("injects/<int:inject_id>/", injects.preview, name="inject"),
     path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
     path("rulings/", include(RULINGS)),
+    path("ratings/", include(RATINGS)),
     path("people/", seats.people, name="people"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),

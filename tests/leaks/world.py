@@ -41,10 +41,12 @@ from wargame.operations import (
     exercises,
     injects,
     positions,
+    ratings,
     reveals,
     review,
 )
 from wargame.operations.positions import Mark
+from wargame.operations.ratings import Level
 from wargame.queries import viewers
 
 CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
@@ -95,6 +97,7 @@ class World:
             "ruling_id": self.exercise.rulings.first().pk,
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
+            "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
             "token": "no-such-token",
         }
 
@@ -145,6 +148,7 @@ def plenary() -> World:
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _rule(world, "all", "secret", ALL)
     _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM))
+    _rate(world)
     scene(world, Scene.DECISIONS)
     return world
 
@@ -162,6 +166,7 @@ def debrief() -> World:
     world.may("XX-exit-XX", CONTROL)
     for who in (LEAD, MEMBER, OTHER):
         world.may(f"XX-own-view-of-{who}-XX", who)
+    _close_the_ratings(world)
     return world
 
 
@@ -256,6 +261,28 @@ def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Non
         adjudication.release(ruling, by=control)
     world.may(words.outcome, *(readers or (CONTROL,)))
     world.may(words.reason, *(readers if words.is_reason_open and readers else (CONTROL,)))
+
+
+def _rate(world: World) -> None:
+    """Blue's three rate themselves; one of another team rates blue."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    asked = ratings.open_round(exercise, move=move_of(exercise), peers=2, by=control)
+    blue = exercise.teams.get(code="BLU")
+    criterion = exercise.version.criteria.first()
+    cited = list(blue.decisions.all())
+    for who, seat in world.seats.items():
+        level = Level(criterion, 2, f"XX-rating-of-{who}-XX", cited)
+        ratings.rate(asked, [level], team=blue, by=seat)
+        world.may(f"XX-rating-of-{who}-XX", *(() if who == "third" else (who,)))
+
+
+def _close_the_ratings(world: World) -> None:
+    """Control has shown them: those of three together, unnamed; that of one alone to nobody."""
+    asked, control = world.exercise.rating_rounds.get(), control_of(world.exercise)
+    ratings.close(asked, by=control)
+    ratings.show(asked, by=control)
+    for who in (LEAD, MEMBER, "third"):
+        world.may(f"XX-rating-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER)
 
 
 def _reveal(world: World, what: Revealed) -> None:

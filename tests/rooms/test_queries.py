@@ -18,23 +18,24 @@ REGIONS = {
     "draft": 8,
     "injects": 1,
     "rulings": 1,
+    "ratings": 1,
     "ledger": 0,
     "tabs": 1,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 15,
-    (StepKind.BASELINE, None): 17,
-    (StepKind.BRIEF, 1): 17,
-    (StepKind.ESTIMATE, 1): 19,
-    (StepKind.DELIBERATE, 1): 30,
-    (StepKind.DECIDE, 1): 32,
-    (StepKind.PLENARY, 1): 28,
-    (StepKind.ADJUDICATE, 1): 28,
-    (StepKind.FINAL, None): 17,
-    (StepKind.REVIEW, None): 16,
-    (StepKind.EXIT, None): 16,
+    (StepKind.WELCOME, None): 16,
+    (StepKind.BASELINE, None): 18,
+    (StepKind.BRIEF, 1): 18,
+    (StepKind.ESTIMATE, 1): 20,
+    (StepKind.DELIBERATE, 1): 31,
+    (StepKind.DECIDE, 1): 33,
+    (StepKind.PLENARY, 1): 29,
+    (StepKind.ADJUDICATE, 1): 29,
+    (StepKind.FINAL, None): 18,
+    (StepKind.REVIEW, None): 17,
+    (StepKind.EXIT, None): 17,
 }
 
 

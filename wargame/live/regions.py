@@ -18,6 +18,7 @@ from wargame.queries import (
     consoles,
     inject_queues,
     ledger_summaries,
+    ratings,
     reveals,
     rooms,
     run_sheets,
@@ -67,6 +68,7 @@ LEDGER = frozenset(
         Kind.COMMITMENT_OPENED,
     }
 )
+RATINGS = frozenset({Kind.RATINGS_OPENED, Kind.RATINGS_CLOSED, Kind.RATINGS_SHOWN})
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
@@ -88,6 +90,7 @@ TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING
 COVERED = STEPS | LEDGER | {Kind.INJECT_RELEASED, Kind.DECISION_RELEASED, Kind.REVEALED}
 LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
+RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GIVEN}
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
@@ -98,6 +101,7 @@ REGIONS: tuple[Region, ...] = (
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
     Region("rulings", "room", "team", adjudication.rulings, "room/_rulings.html", RULINGS, True),
     Region("ledger", "room", "team", *LEDGER_SUMS),
+    Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
     Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),
@@ -105,6 +109,7 @@ REGIONS: tuple[Region, ...] = (
     Region("run-sheet", "console", "control", *RUN_SHEET),
     Region("choices", "console", "control", *CHOICES),
     Region("teams", "console", "control", *TEAMS),
+    Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
     Region("neatline", "board", "everyone", *NEATLINE),

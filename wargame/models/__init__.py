@@ -13,6 +13,7 @@ from .ledgers import Budget, Requirement, Token
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .question_parts import PartKind
+from .ratings import Rater, Rating, RatingRound
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
 from .scenarios import (
@@ -70,6 +71,9 @@ __all__ = [
     "PlannedInject",
     "PlannedMove",
     "Position",
+    "Rater",
+    "Rating",
+    "RatingRound",
     "Requirement",
     "Reveal",
     "Revealed",

@@ -35,6 +35,11 @@ class Scene(models.TextChoices):
     BLANK = "blank", _("Blank")
 
 
+def scenes() -> list[tuple[str, str]]:
+    """Asked for when needed, so that a new scene needs no migration."""
+    return [(str(scene), str(scene.label)) for scene in Scene]
+
+
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
     """Exercises, as facilitators list them."""
 
@@ -69,7 +74,7 @@ class Exercise(models.Model):
     running_since = models.DateTimeField(null=True)
     played = models.DurationField(default=timedelta)
 
-    scene = models.CharField(max_length=10, choices=Scene, default=Scene.LOBBY)
+    scene = models.CharField(max_length=10, choices=scenes, default=Scene.LOBBY)
     scene_tension = models.ForeignKey(
         Tension, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -52,8 +52,17 @@ class Kind(models.TextChoices):
     BUDGET_SET = "budget.set", _("{seat} set the budget of {team}.")
     COMMITMENT_WRITTEN = "commitment.written", _("{seat} wrote a ledger line of {team}.")
     COMMITMENT_OPENED = "commitment.opened", _("{seat} made a ledger line of {team} public.")
+    RATINGS_OPENED = "ratings.opened", _("{seat} asked for ratings.")
+    RATING_GIVEN = "rating.given", _("{seat} rated a delegation.")
+    RATINGS_CLOSED = "ratings.closed", _("{seat} closed the ratings.")
+    RATINGS_SHOWN = "ratings.shown", _("{seat} showed the ratings to all.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Asked for when needed, so that a new kind of entry needs no migration."""
+    return [(str(kind), str(kind.label)) for kind in Kind]
 
 
 class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
@@ -73,7 +82,7 @@ class JournalEntry(models.Model):
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="journal")
     number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=24, choices=Kind)
+    kind = models.CharField(max_length=24, choices=kinds)
     at = models.DateTimeField()
     exercise_time = models.DurationField()
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")

@@ -11,6 +11,7 @@ from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
 from .review_own import Own, own
 from .review_positions import Positions, positions
+from .review_ratings import RoundRated, ratings
 from .review_sight import sight
 from .review_timeline import RunReview, run
 
@@ -38,6 +39,7 @@ class Review:
     questions: list[QuestionAsked]
     decided: list[MoveDecided]
     rulings: list[Ruled]
+    ratings: list[RoundRated]
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
@@ -45,7 +47,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 24 queries whatever the number of teams and people."""
+    """Everything, in at most 29 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
@@ -66,6 +68,7 @@ def review(viewer: Viewer) -> Review:
         questions=answers(seen),
         decided=decided,
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
+        ratings=ratings(viewer),
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),

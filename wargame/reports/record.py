@@ -11,6 +11,7 @@ from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVer
 
 from .record_estimates import estimates
 from .record_journal import journal
+from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
 from .record_rulings import rulings
 from .record_run import injects, reveals, steps
@@ -49,6 +50,7 @@ def record(viewer: Viewer) -> Part:
         "answers": answers(viewer),
         "decisions": decisions(viewer),
         "rulings": rulings(viewer),
+        "rating_rounds": rating_rounds(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),

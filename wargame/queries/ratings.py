@@ -1,0 +1,141 @@
+"""Ratings as their raters give them, and side by side as far as the reader may see them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from wargame.models import (
+    Criterion,
+    Decision,
+    Exercise,
+    Move,
+    Rating,
+    RatingRound,
+    Seat,
+    Team,
+    Viewer,
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An open round, and whom the people of one team rate in it, themselves first."""
+
+    round: RatingRound
+    teams: list[Team]
+
+
+@dataclass(frozen=True)
+class ToRate:
+    """One team to rate in a round; `given` counts the criteria this rater has rated, of `of`."""
+
+    round: RatingRound
+    team: Team
+    given: int
+    of: int
+    is_own: bool
+
+    @property
+    def state(self) -> str:
+        """The mark that stands beside it."""
+        return "full" if self.given == self.of else "half" if self.given else "none"
+
+
+@dataclass(frozen=True)
+class RatingSheet:
+    """One team as one rater rates it: each criterion with what stands, and what may be cited."""
+
+    round: RatingRound
+    team: Team
+    rows: list[tuple[Criterion, Rating | None]]
+    decisions: list[Decision]
+
+
+@dataclass(frozen=True)
+class RoundAtDesk:
+    """A round as control leads it: `given` counts the people who have rated, of `people`."""
+
+    round: RatingRound
+    given: int
+    people: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The rounds so far, and the moves of which none has been opened."""
+
+    rounds: list[RoundAtDesk]
+    moves: list[Move]
+    takes_whole: bool
+
+
+def asked(viewer: Viewer) -> list[Asked]:
+    """The open rounds, as the people of the viewer's team are asked in them. Two queries."""
+    rounds = list(_open(viewer.exercise))
+    teams = list(viewer.exercise.teams.all()) if rounds else []
+    return [Asked(one, one.asked(viewer.own_team, teams)) for one in rounds]
+
+
+def to_rate(viewer: Viewer) -> list[ToRate]:
+    """Everything this rater is asked now: control of all teams. Four queries."""
+    rounds = list(_open(viewer.exercise))
+    teams = list(viewer.exercise.teams.all())
+    criteria = Criterion.objects.filter(version=viewer.exercise.version_id).count()
+    own = Rating.objects.filter(round__in=rounds, seat=viewer.seat)
+    done: dict[tuple[int, int], int] = {
+        (of, team): n
+        for of, team, n in own.values_list("round", "team").annotate(
+            n=Count("criterion", distinct=True)
+        )
+    }
+    return [
+        ToRate(one, team, done.get((one.pk, team.pk), 0), criteria, team == viewer.team)
+        for one in rounds
+        for team in (teams if viewer.is_control else one.asked(viewer.own_team, teams))
+    ]
+
+
+def sheet(viewer: Viewer, of: RatingRound, team: Team) -> RatingSheet:
+    """At most seven queries."""
+    standing = {
+        row.criterion_id: row
+        for row in Rating.objects.filter(round=of, seat=viewer.seat, team=team)
+        .current()
+        .prefetch_related("cited")
+    }
+    decisions = Decision.objects.filter(team=team).visible_to(viewer)
+    if of.move_id is not None:
+        decisions = decisions.filter(move=of.move_id)
+    last = decisions.order_by("draft_id", "-version").distinct("draft_id").select_related("move")
+    return RatingSheet(
+        round=of,
+        team=team,
+        rows=[
+            (one, standing.get(one.pk))
+            for one in Criterion.objects.filter(version=viewer.exercise.version_id)
+        ],
+        decisions=sorted(
+            last.prefetch_related("effects__criterion"), key=lambda one: (one.move.number, one.pk)
+        ),
+    )
+
+
+def desk(viewer: Viewer) -> Desk:
+    """Four queries."""
+    exercise = viewer.exercise
+    people = Seat.objects.players().filter(exercise=exercise).count()
+    rounds = exercise.rating_rounds.select_related("move").annotate(
+        given=Count("ratings__seat", filter=Q(ratings__rater_team__isnull=False), distinct=True)
+    )
+    at_desk = [RoundAtDesk(one, one.given, people) for one in rounds]
+    rated = {one.round.move_id for one in at_desk}
+    begun = exercise.moves.filter(steps__began__isnull=False).distinct()
+    return Desk(
+        rounds=at_desk,
+        moves=[move for move in begun if move.pk not in rated],
+        takes_whole=exercise.has_ended and None not in rated,
+    )
+
+
+def _open(exercise: Exercise) -> QuerySet[RatingRound]:
+    return exercise.rating_rounds.filter(closed_at=None).select_related("move")

@@ -1,0 +1,100 @@
+"""The review's ratings: every team by every criterion, as itself, its peers and control saw it."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from wargame.measures.spread import what_may_be_shown
+from wargame.models import Criterion, Decision, Rater, Rating, RatingRound, Team, Viewer
+
+from .rating_cells import FEW, Cell, cell
+
+
+@dataclass(frozen=True)
+class Given:
+    """One rating as evidence: the level and its line, unnamed, with the decisions it cites."""
+
+    rater: Rater
+    level: int | None
+    line: str
+    cited: list[Decision]
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One team on one criterion: a cell for each kind of rater, and what stands behind them."""
+
+    criterion: Criterion
+    cells: list[Cell]
+    evidence: list[Given]
+
+    @property
+    def by_rater(self) -> list[tuple[Rater, Cell]]:
+        return list(zip(Rater, self.cells, strict=True))
+
+
+@dataclass(frozen=True)
+class TeamRated:
+    team: Team
+    criteria: list[Rated]
+
+
+@dataclass(frozen=True)
+class RoundRated:
+    """A round that this reader may see."""
+
+    round: RatingRound
+    teams: list[TeamRated]
+
+
+def ratings(viewer: Viewer) -> list[RoundRated]:
+    """The closed rounds for control, the shown ones for everybody. At most five queries."""
+    rounds = viewer.exercise.rating_rounds.filter(closed_at__isnull=False).select_related("move")
+    if not viewer.is_control:
+        rounds = rounds.filter(shown_at__isnull=False)
+    seen = list(rounds)
+    found: dict[tuple[int, int, int], list[Rating]] = {}
+    for row in (
+        Rating.objects.filter(round__in=seen)
+        .values_visible_to(viewer)
+        .current()
+        .prefetch_related("cited__move")
+    ):
+        found.setdefault((row.round_id, row.team_id, row.criterion_id), []).append(row)
+    criteria = list(Criterion.objects.filter(version=viewer.exercise.version_id)) if seen else []
+    teams = list(viewer.exercise.teams.all()) if seen else []
+    return [
+        RoundRated(
+            one,
+            [
+                TeamRated(team, [_rated(found, one, team, criterion) for criterion in criteria])
+                for team in teams
+            ],
+        )
+        for one in seen
+    ]
+
+
+def _rated(
+    found: dict[tuple[int, int, int], list[Rating]],
+    of: RatingRound,
+    team: Team,
+    criterion: Criterion,
+) -> Rated:
+    rows = found.get((of.pk, team.pk, criterion.pk), [])
+    cells, evidence = [], []
+    for rater in Rater:
+        by = [row for row in rows if row.rater == rater]
+        is_official = rater == Rater.CONTROL
+        drawn = cell([row.level for row in by], are_official=is_official)
+        cells.append(drawn)
+        if is_official or (drawn.kind != FEW and what_may_be_shown(len(by)).dots):
+            evidence += [
+                Given(rater, row.level, row.line, list(row.cited.all()))
+                for row in sorted(by, key=_shuffled)
+            ]
+    return Rated(criterion, cells, evidence)
+
+
+def _shuffled(row: Rating) -> str:
+    """In no order that tells who rated."""
+    return sha256(f"{row.pk}-{row.criterion_id}".encode()).hexdigest()
