@@ -132,6 +132,7 @@ def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> Scenario
         order=1,
         name="Short",
         minutes=5 * len(steps),
+        record={"opened": ["criterion_effects"]},
         steps=[
             {"kind": kind, "title": str(kind.label), "minutes": 5, "move": move}
             for kind, move in steps

@@ -42,6 +42,7 @@ Glossary
     position     a team's mark on a tension, set by its lead
     answer       a team's answer to the key question of a move
     decision     a team's released decision record, with its expected effect on each criterion
+    paragraph    a part of the decision record; the format says which are required
     criterion    one line of the vision of success
     rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
     ruling       what control says follows from what teams did, and why; held until released

@@ -17,7 +17,7 @@ QUERIES = {
     "clock": 3,
     "run-sheet": 1,
     "choices": 4,
-    "teams": 5,
+    "teams": 6,
     "attention": 4,
     "injects": 3,
 }

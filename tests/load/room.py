@@ -49,6 +49,7 @@ from .acts import WORDS, acts_of, touched  # noqa: E402
 FORMAT, PLAYED = "half-day", 3
 ANSWER = {"answer": WORDS * 2, "because": WORDS * 3}
 DECISION = RECORD | {"title": WORDS[:60], "action": WORDS * 5, "rationale": WORDS * 6}
+DECISION |= {"option_1": WORDS, "option_1_why": WORDS, "risk": WORDS * 3, "hedge": WORDS * 3}
 HALF = {name: DECISION[name] for name in ("title", "action", "rationale")}
 
 

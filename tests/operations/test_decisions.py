@@ -9,19 +9,31 @@ from tests.cast import EFFECTS, RECORD, decide, go_to, move_of, sit, viewer_of, 
 from wargame.errors import Refused
 from wargame.models import (
     Confidence,
+    Consultation,
     CriterionEffect,
     Decision,
     Draft,
     DraftKind,
     Kind,
+    OptionConsidered,
     Revealed,
     StepKind,
-    records,
 )
+from wargame.models.paragraphs import EIGHT
 from wargame.models.viewers import CONTROL, of_team
-from wargame.operations import decisions, drafts, exercises, injects, reveals, seats
+from wargame.operations import (
+    decisions,
+    drafts,
+    exercises,
+    injects,
+    positions,
+    reveals,
+    seats,
+)
+from wargame.operations.positions import Mark
 
-LABELS = {field.name: str(field.label) for field in records.REQUIRED}
+# The one field of each of the eight without which it is not done.
+LABELS = dict(zip(RECORD, (str(one.label) for one in EIGHT), strict=True))
 
 
 @pytest.fixture
@@ -95,9 +107,10 @@ def test_a_lead_releases_for_the_own_team_only(deciding, blue, red):
 # What a record needs
 
 
-def test_there_are_eight_required_fields():
-    assert len(LABELS) == 8
-    assert set(LABELS) == set(RECORD)
+def test_the_eight_are_enough_where_no_more_is_asked(deciding, blue):
+    assert deciding.required_paragraphs == [str(one) for one in EIGHT]
+    write(deciding, blue, RECORD)
+    assert release(deciding, blue).title == RECORD["title"]
 
 
 @pytest.mark.parametrize("name", LABELS)
@@ -111,7 +124,7 @@ def test_every_one_of_the_eight_is_needed_and_named(deciding, blue, name, text):
 
 
 @pytest.mark.parametrize("effect", ["", "3", "-3", "+1", "much"])
-def test_every_criterion_needs_an_effect_from_minus_two_to_two(deciding, blue, effect):
+def test_effects_once_begun_need_a_figure_on_every_criterion(deciding, blue, effect):
     write(deciding, blue, RECORD | EFFECTS | {"effect_c3": effect})
     with pytest.raises(Refused, match=r"Expected effect \(1 left\)"):
         release(deciding, blue)
@@ -134,6 +147,47 @@ def test_confidence_is_low_moderate_or_high(deciding, blue, confidence):
     write(deciding, blue, RECORD | EFFECTS | {"confidence": confidence})
     with pytest.raises(Refused, match="Confidence"):
         release(deciding, blue)
+
+
+def test_whatever_else_was_written_is_kept_with_the_record(deciding, blue, red):
+    decide(
+        deciding,
+        blue,
+        option_1="Wait.",
+        option_1_why="It freezes.",
+        option_3="Send one.",
+        option_3_why="One is none.",
+        risk="Ice.",
+        hedge="A storm warning.",
+        state_RED="declined",
+        message="We come in peace.",
+        forecast="The strait is open.",
+        forecast_chance="70",
+        forecast_by="end of move 2",
+    )
+    decision = Decision.objects.get()
+    assert list(decision.options.values_list("place", "text", "why_not")) == [
+        (1, "Wait.", "It freezes."),
+        (3, "Send one.", "One is none."),
+    ]
+    assert (decision.risk, decision.hedge) == ("Ice.", "A storm warning.")
+    assert [(one.state, one.outcome) for one in decision.consultations.all()] == [
+        (red.team, "declined")
+    ]
+    assert decision.message == "We come in peace."
+    forecast = decision.forecast, decision.forecast_chance, decision.forecast_by
+    assert forecast == ("The strait is open.", 70, "end of move 2")
+
+
+def test_the_positions_of_the_move_come_along_by_themselves(deciding, blue, control):
+    move = move_of(deciding)
+    tension = move.tensions.get()
+    reveals.reveal(deciding, what=Revealed.ESTIMATES, move=move, by=control)
+    for point in (2, 3):
+        positions.set_position(deciding, Mark(tension, point, "Trade."), move=move, by=blue)
+    decide(deciding, blue)
+    (held,) = Decision.objects.get().positions.all()
+    assert (held.tension, held.point, held.reason) == (tension, 3, "Trade.")
 
 
 def test_an_assumption_may_have_two_more_beside_it(deciding, blue):
@@ -212,12 +266,14 @@ def test_a_second_press_that_comes_after_the_end_finds_it_released(deciding, blu
     assert release(deciding, blue) == Decision.objects.get()
 
 
-def test_what_was_released_cannot_be_rewritten(deciding, blue):
-    decide(deciding, blue)
+def test_what_was_released_cannot_be_rewritten(deciding, blue, red):
+    decide(deciding, blue, option_1="Wait.", option_1_why="It freezes.", state_RED="declined")
     decision = Decision.objects.get()
     for change in (
         lambda: Decision.objects.update(title="Send none"),
         lambda: CriterionEffect.objects.update(value=2),
+        lambda: OptionConsidered.objects.update(text="Send all"),
+        lambda: Consultation.objects.update(outcome="agreed"),
         lambda: drafts.save(
             deciding,
             move=move_of(deciding),

@@ -20,8 +20,10 @@ from wargame.models import (
     Scene,
     StepKind,
     Viewer,
+    paragraphs,
     records,
 )
+from wargame.models.record_plans import plan_of
 from wargame.operations import demo, scenarios
 from wargame.queries import clocks
 from wargame.scenario_files.reader import read_package
@@ -151,10 +153,11 @@ def test_in_the_second_move_the_teams_are_not_equally_far(shown):
     opened = shown.reveals.filter(move__number=2).values_list("what", flat=True)
     assert set(opened) == {Revealed.ESTIMATES}
     assert shown.decisions.filter(move__number=2).count() == 1
-    done = {
-        code: records.done(texts) for code, texts in drafted(shown, DraftKind.DECISION, 2).items()
-    }
-    assert done == {"USA": 7, "GBR": 8, "POL": 8, "JPN": 2, "AUS": 4}
+    plan = plan_of(shown, shown.teams.all())
+    written = drafted(shown, DraftKind.DECISION, 2)
+    done = {code: plan.done(texts) for code, texts in written.items()}
+    assert len(plan.required) == 11
+    assert done == {"USA": 7, "GBR": 11, "POL": 11, "JPN": 2, "AUS": 4}
     assert shown.drafts.exclude(offered_at=None).count() == 1
     assert shown.positions.filter(move__number=2).count() == 5
 
@@ -162,16 +165,16 @@ def test_in_the_second_move_the_teams_are_not_equally_far(shown):
 def test_what_was_offered_can_be_released(shown):
     draft = shown.drafts.exclude(offered_at=None).get()
     texts = {row.name: row.text for row in draft.texts.current()}
-    criteria = list(shown.version.criteria.values_list("key", flat=True))
-    assert records.missing(texts, criteria) == []
+    assert plan_of(shown, shown.teams.all()).missing(texts) == []
 
 
 def test_what_was_written_keeps_to_the_limits_of_the_forms(shown):
     criteria = list(shown.version.criteria.values_list("key", flat=True))
+    states = list(shown.teams.values_list("code", flat=True))
     for move in (1, 2):
         for texts in drafted(shown, DraftKind.DECISION, move).values():
             for name, text in texts.items():
-                assert len(text) <= records.limit_of(name, criteria), name
+                assert len(text) <= paragraphs.limit_of(name, criteria, states), name
         for texts in drafted(shown, DraftKind.ANSWER, move).values():
             for name, text in texts.items():
                 assert len(text) <= records.limit_of_answer(name), name

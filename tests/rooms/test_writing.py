@@ -4,11 +4,16 @@ import pytest
 
 from tests.cast import EFFECTS, RECORD, decide, go_to, write
 from tests.console.conftest import words
-from wargame.models import Decision, Draft, DraftKind, DraftText, Kind, StepKind, records
+from wargame.models import Decision, Draft, DraftKind, DraftText, Kind, StepKind, paragraphs
 from wargame.operations import drafts, exercises
 
 from .conftest import Room
 
+NAMES = [
+    field.name
+    for one in paragraphs.Paragraph
+    for field in paragraphs.fields_of(one, ["c1"], ["RED"])
+]
 KINDS = {DraftKind.DECISION: "decision-release", DraftKind.ANSWER: "answer-release"}
 
 
@@ -89,9 +94,9 @@ def test_without_the_pen_both_texts_come_back(deciding, room, other):
     assert text_of("title") == "Theirs"
 
 
-@pytest.mark.parametrize("name", [field.name for field in (*records.REQUIRED, *records.FURTHER)])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_field_of_a_decision_takes_its_limit_and_no_more(deciding, room, name):
-    limit = records.limit_of(name, [])
+    limit = paragraphs.limit_of(name, ["c1"], ["RED"])
     assert room.save(name, "x" * limit).status_code == 200
     answer = room.save(name, "x" * (limit + 3), 1)
     assert answer.status_code == 422
@@ -263,7 +268,7 @@ def test_the_head_releases_and_it_stands_fixed_in_the_room(deciding, room, other
 
 
 def test_an_incomplete_record_is_not_released_and_says_what_is_missing(deciding, room, blue):
-    write(deciding, blue, RECORD | {"rationale": ""})
+    write(deciding, blue, RECORD | {"rationale": "", "effect_c1_line": "Ships are elsewhere."})
     answer = room.press_live("decision-release", of_move=1)
     assert answer.status_code == 422
     said = words(answer.content.decode())

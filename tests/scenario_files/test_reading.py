@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
+from wargame.scenario_files.formats import PresetStep
 from wargame.scenario_files.ledger import Ledger, Requirement
-from wargame.scenario_files.package import LaterFigure, PresetStep, RoleSeat
+from wargame.scenario_files.package import LaterFigure, RoleSeat
 from wargame.scenario_files.reader import read_package
 
 from .small import FILES, spoil, write_package

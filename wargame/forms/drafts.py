@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wargame.models import DraftKind, Exercise, records
+from wargame.models import DraftKind, Exercise, paragraphs, records
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class ChangeForm(forms.Form):
     def __init__(self, data: object, *, kind: DraftKind, exercise: Exercise) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.kind = kind
-        self.keys = [criterion.key for criterion in exercise.version.criteria.all()]
+        self.criteria = [criterion.key for criterion in exercise.version.criteria.all()]
+        self.states = [team.code for team in exercise.teams.all()]
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
@@ -62,7 +63,7 @@ class ChangeForm(forms.Form):
     def _limit(self, name: str) -> int | None:
         if self.kind == DraftKind.ANSWER:
             return records.limit_of_answer(name)
-        return records.limit_of(name, self.keys)
+        return paragraphs.limit_of(name, self.criteria, self.states)
 
 
 def all_fields(posted: QueryDict) -> Iterator[dict[str, str]]:

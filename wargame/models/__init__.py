@@ -3,7 +3,7 @@
 from .adjudication import Ruling
 from .answers import Answer
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
-from .decisions import CriterionEffect, Decision
+from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .drafts import Draft, DraftKind, DraftText
 from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
@@ -11,9 +11,11 @@ from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
+from .paragraphs import Consulted, Paragraph
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
+from .record_plans import RecordPlan
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
 from .scenarios import (
@@ -44,6 +46,8 @@ __all__ = [
     "CommitmentKind",
     "CommitmentStatus",
     "Confidence",
+    "Consultation",
+    "Consulted",
     "Criterion",
     "CriterionEffect",
     "Decision",
@@ -67,6 +71,8 @@ __all__ = [
     "Kind",
     "Move",
     "Occasion",
+    "OptionConsidered",
+    "Paragraph",
     "PartKind",
     "PlannedInject",
     "PlannedMove",
@@ -74,6 +80,7 @@ __all__ = [
     "Rater",
     "Rating",
     "RatingRound",
+    "RecordPlan",
     "Requirement",
     "Reveal",
     "Revealed",

@@ -7,7 +7,8 @@ from .drafts import Draft
 from .exercises import Exercise
 from .injects import Inject
 from .moves import Move
-from .positions import Confidence
+from .paragraphs import LINE, Consulted
+from .positions import Confidence, Position, PositionQuerySet
 from .reveals import Revealed, SealedQuerySet
 from .scenarios import Criterion, KeyQuestion
 from .teams import Seat, Team
@@ -17,6 +18,16 @@ class DecisionQuerySet(SealedQuerySet["Decision"]):
     """Released decisions, sealed until the move's decisions are revealed."""
 
     opened_by = Revealed.DECISIONS
+
+    def in_full(self, positions: PositionQuerySet) -> "DecisionQuerySet":
+        """With all that a record shows; of the team's `positions` those that the reader may see.
+        Five queries."""
+        return self.select_related("team", "released_by").prefetch_related(
+            "options",
+            models.Prefetch("effects", CriterionEffect.objects.select_related("criterion")),
+            models.Prefetch("consultations", Consultation.objects.select_related("state")),
+            models.Prefetch("positions", positions.select_related("tension")),
+        )
 
 
 class Decision(models.Model):
@@ -36,8 +47,15 @@ class Decision(models.Model):
     confidence = models.CharField(max_length=10, choices=Confidence)
     dissenters = models.PositiveSmallIntegerField(default=0)
     dissent = models.CharField(max_length=300, blank=True)
+    risk = models.CharField(max_length=300, blank=True)
+    hedge = models.CharField(max_length=300, blank=True)
+    message = models.CharField(max_length=240, blank=True)
+    forecast = models.CharField(max_length=240, blank=True)
+    forecast_chance = models.PositiveSmallIntegerField(null=True)
+    forecast_by = models.CharField(max_length=80, blank=True)
     questions = models.ManyToManyField(KeyQuestion, related_name="+")
     injects = models.ManyToManyField(Inject, related_name="+")
+    positions = models.ManyToManyField(Position, related_name="+")
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(auto_now_add=True)
     released_in = models.DurationField()
@@ -51,6 +69,15 @@ class Decision(models.Model):
                 condition=models.Q(dissenters=0, dissent="")
                 | (models.Q(dissenters__gt=0) & ~models.Q(dissent="")),
                 name="dissent_has_words",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(forecast="", forecast_chance=None, forecast_by="")
+                | (
+                    models.Q(forecast_chance__isnull=False, forecast_chance__in=range(0, 101, 5))
+                    & ~models.Q(forecast="")
+                    & ~models.Q(forecast_by="")
+                ),
+                name="a_forecast_is_whole",
             ),
         ]
 
@@ -75,4 +102,37 @@ class CriterionEffect(models.Model):
             models.CheckConstraint(
                 condition=models.Q(value__range=(-2, 2)), name="effect_from_minus_2_to_plus_2"
             ),
+        ]
+
+
+class OptionConsidered(models.Model):
+    """An option the team considered and rejected, and why."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="options")
+    place = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=LINE)
+    why_not = models.CharField(max_length=LINE)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "place"], name="one_option_a_place"),
+            models.CheckConstraint(
+                condition=~models.Q(text="") & ~models.Q(why_not=""),
+                name="an_option_says_why_it_was_rejected",
+            ),
+        ]
+
+
+class Consultation(models.Model):
+    """A state that the team consulted on its decision, or did not, and what came of it."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="consultations")
+    state = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Consulted)
+
+    class Meta:
+        ordering = ["state__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "state"], name="consulted_once_a_decision")
         ]

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .paragraphs import EIGHT, Paragraph
 from .scenarios import ScenarioVersion, Tension
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ"
@@ -47,6 +49,11 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         return self.filter(seats__facilitator=facilitator, seats__left_at=None).distinct()
 
 
+def eight() -> list[str]:
+    """What a decision record asks for where nobody says otherwise."""
+    return [str(one) for one in EIGHT]
+
+
 class Exercise(models.Model):
     """One run of a scenario version. All schedules are in exercise time, which runs only in play.
 
@@ -65,6 +72,12 @@ class Exercise(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     format_name = models.CharField(max_length=120)
     expected_heads = models.PositiveSmallIntegerField()
+    required_paragraphs = ArrayField(
+        models.CharField(max_length=20, choices=Paragraph), default=eight
+    )
+    opened_paragraphs = ArrayField(
+        models.CharField(max_length=20, choices=Paragraph), default=list, blank=True
+    )
     made_at = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)

@@ -24,6 +24,7 @@ class Kind(models.TextChoices):
     CLOCK_PAUSED = "clock.paused", _("{seat} paused the clock.")
     CLOCK_RESUMED = "clock.resumed", _("{seat} let the clock run.")
     CLOCK_CHANGED = "clock.changed", _("{seat} changed the time left by {minutes} min.")
+    RECORD_PLANNED = "record.planned", _("{seat} changed what decision records ask for.")
     CHALLENGE_SET = "challenge.set", _("{seat} chose another challenge for the move.")
     BOARD_SET = "board.set", _("{seat} put {scene} on the board.")
     REVEALED = "reveal.made", _("{seat} revealed {what}.")

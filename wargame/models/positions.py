@@ -7,6 +7,7 @@ a random id per person and stance; the link from voice to seat can be erased.
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
@@ -155,6 +156,23 @@ class Position(models.Model):
                 condition=ON_THE_SCALE_OR_REFRAMED, name="position_on_the_scale_or_reframed"
             )
         ]
+
+    @property
+    def in_words(self) -> str:
+        """Where the team stands; asks for its tension."""
+        if self.point is None:
+            return gettext("would put the question another way")
+        return point_in_words(self.point, self.tension)
+
+
+def point_in_words(point: float, tension: Tension) -> str:
+    """A mark as it is read out: never minus two, always toward a pole."""
+    middle = (POINTS + 1) / 2
+    if point == middle:
+        return gettext("balanced")
+    pole = tension.pole_a if point < middle else tension.pole_b
+    steps = f"{abs(point - middle):g}"
+    return gettext("%(steps)s toward %(pole)s") % {"steps": steps, "pole": pole}
 
 
 def _opened(viewer: Viewer) -> models.Q:

@@ -207,12 +207,14 @@ class DecisionCard(Part):
 
 
 class FormatPreset(Part):
-    """A timeline for one length of session; steps are {kind, title, minutes, move}."""
+    """A timeline for one length of session; steps are {kind, title, minutes, move}. `record` says
+    which paragraphs of a decision record are `required` and which stand `opened` beside them."""
 
     name = models.CharField(max_length=120)
     minutes = models.PositiveSmallIntegerField()
     summary = models.TextField(blank=True)
     steps = models.JSONField(default=list)
+    record = models.JSONField(default=dict)
 
     @property
     def moves(self) -> int:

@@ -20,6 +20,7 @@ from wargame.models import (
     Inject,
     Kind,
     Move,
+    Paragraph,
     ScenarioVersion,
     Scene,
     Seat,
@@ -29,6 +30,7 @@ from wargame.models import (
     Tension,
 )
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
+from wargame.models.paragraphs import EIGHT, in_order
 
 from . import checks, ledgers, moves
 from .journal import lock, record, to_control, to_everyone
@@ -63,6 +65,7 @@ def make(
         director=by,
         format_name=preset.name,
         expected_heads=expected_heads,
+        **_record_asked(preset),
     )
     _copy_teams(exercise, chairs)
     _copy_timeline(exercise, preset)
@@ -159,6 +162,15 @@ def _seat_director(exercise: Exercise, by: Facilitator) -> Seat:
         facilitator=by,
         key_hash=secrets.token_hex(32),
     )
+
+
+def _record_asked(preset: FormatPreset) -> dict[str, list[str]]:
+    """What decision records ask for; every record has a title."""
+    required = preset.record.get("required") or EIGHT
+    return {
+        "required_paragraphs": in_order([Paragraph.TITLE, *required]),
+        "opened_paragraphs": in_order(preset.record.get("opened", [])),
+    }
 
 
 def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:

@@ -1,10 +1,16 @@
 """The fields of a text in the making: what each asks for, and what stands in it now."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from wargame.models import Confidence, Consulted, Criterion, DraftText, Paragraph, Team, records
+from wargame.models.paragraphs import CHANCES, EFFECTS, FIELDS, HINTS, OPTIONS, fields_of
+from wargame.models.records import Field
 
-from wargame.models import Confidence, Criterion, DraftKind, DraftText, records
+type Written = Mapping[str, DraftText]
+type Options = tuple[tuple[str, str], ...]
+
+CHANGES = tuple(zip(EFFECTS, ("−2", "−1", "0", "+1", "+2"), strict=True))
 
 
 @dataclass(frozen=True)
@@ -20,12 +26,7 @@ class Text:
     limit: int
     text: str = ""
     revision: int = 0
-    options: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_further(self) -> bool:
-        """True where nothing needs to be written."""
-        return self.name in {field.name for field in records.FURTHER}
+    options: Options = ()
 
     @property
     def label_of_choice(self) -> str:
@@ -38,48 +39,133 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Effect:
-    """The expected effect on one criterion, -2 to +2, and one line why."""
+class Row:
+    """One line of a paragraph that has several, each about something: an option, a criterion or
+    a state."""
 
-    criterion: Criterion
-    value: Text
-    line: Text
+    label: str
+    about: str
+    texts: list[Text]
+
+    @property
+    def first(self) -> Text:
+        return self.texts[0]
+
+    @property
+    def is_written(self) -> bool:
+        return any(text.text for text in self.texts)
 
 
-CHANGES = tuple(zip(records.EFFECTS, ("−2", "−1", "0", "+1", "+2"), strict=True))
+@dataclass(frozen=True)
+class WrittenParagraph:
+    """A paragraph of a decision record with what stands in it: `texts`, or `rows` where it has a
+    line for each of several things. `is_asked` ones stand open, the others fold away."""
+
+    paragraph: Paragraph
+    texts: list[Text]
+    rows: list[Row]
+    is_required: bool
+    is_asked: bool
+
+    @property
+    def label(self) -> str:
+        return str(self.paragraph.label)
+
+    @property
+    def hint(self) -> str:
+        return str(HINTS[self.paragraph])
+
+    @property
+    def first(self) -> Text:
+        return self.texts[0]
+
+    @property
+    def all_texts(self) -> list[Text]:
+        return [*self.texts, *(text for row in self.rows for text in row.texts)]
+
+    @property
+    def is_written(self) -> bool:
+        return any(text.text for text in self.all_texts)
+
+    @property
+    def form(self) -> str:
+        """The template of its fields."""
+        return f"decisions/_form_{FORMS.get(self.paragraph, 'text')}.html"
 
 
-def texts(kind: DraftKind, written: dict[str, DraftText]) -> dict[str, Text]:
-    """Every field of this kind of text by name, in the order in which it is written."""
-    is_decision = kind == DraftKind.DECISION
-    fields = records.REQUIRED + records.FURTHER if is_decision else records.ANSWER
-    found = {
-        field.name: _text(field.name, str(field.label), str(field.hint), field.limit, written)
-        for field in fields
-    }
-    if is_decision:
-        options = tuple((value, str(label)) for value, label in Confidence.choices)
-        found["confidence"] = replace(found["confidence"], options=options)
+# Paragraphs of more than one plain field, each with the form that it has.
+FORMS = {
+    Paragraph.ANSWERS: "answers",
+    Paragraph.KEY_ASSUMPTIONS: "assumptions",
+    Paragraph.CONFIDENCE: "confidence",
+    Paragraph.DISSENT: "dissent",
+    Paragraph.OPTIONS_CONSIDERED: "options",
+    Paragraph.CRITERION_EFFECTS: "effects",
+    Paragraph.RISKS_AND_HEDGE: "lines",
+    Paragraph.COORDINATION: "coordination",
+    Paragraph.FORECAST: "forecast",
+}
+CHOICES: dict[str, Options] = {
+    "confidence": tuple((value, str(label)) for value, label in Confidence.choices),
+    "forecast_chance": tuple((chance, f"{chance}%") for chance in CHANCES),
+}
+
+
+def of_answer(written: Written) -> dict[str, Text]:
+    """Every field of an answer by name, in the order in which it is written."""
+    return {field.name: _text(field, written) for field in records.ANSWER}
+
+
+def of_decision(
+    written: Written, criteria: Sequence[Criterion], states: Sequence[Team]
+) -> list[Text]:
+    """Every field of a decision, in the order in which it is written."""
+    found: list[Text] = []
+    for one in Paragraph:
+        rows = rows_of(one, criteria, states, written)
+        found += [text for row in rows for text in row.texts]
+        if one in FIELDS and not rows:
+            found += of_paragraph(one, written)
     return found
 
 
-def effects(criteria: list[Criterion], written: dict[str, DraftText]) -> list[Effect]:
-    """The expected effects of a decision, one for each criterion."""
-    line = _("Why, in one line")
+def of_paragraph(paragraph: Paragraph, written: Written) -> list[Text]:
+    """The fields of a paragraph that has no rows."""
     return [
-        Effect(
-            criterion,
-            replace(
-                _text(f"effect_{criterion.key}", criterion.text, "", 2, written), options=CHANGES
-            ),
-            _text(f"effect_{criterion.key}_line", line, "", records.EFFECT_LINE, written),
-        )
-        for criterion in criteria
+        _text(field, written, options=CHOICES.get(field.name, ())) for field in FIELDS[paragraph]
     ]
 
 
-def _text(name: str, label: str, hint: str, limit: int, written: dict[str, DraftText]) -> Text:
-    row = written.get(name)
-    if row is None:
-        return Text(name, label, hint, limit)
-    return Text(name, label, hint, limit, row.text, row.revision)
+def rows_of(
+    paragraph: Paragraph, criteria: Sequence[Criterion], states: Sequence[Team], written: Written
+) -> list[Row]:
+    """The rows of a paragraph that has a line for each option, criterion or state."""
+    match paragraph:
+        case Paragraph.OPTIONS_CONSIDERED:
+            texts = of_paragraph(paragraph, written)
+            return [Row(str(n), "", texts[2 * n - 2 : 2 * n]) for n in OPTIONS]
+        case Paragraph.CRITERION_EFFECTS:
+            return [_effect(criterion, written) for criterion in criteria]
+        case Paragraph.COORDINATION:
+            return [_state(team, written) for team in states]
+    return []
+
+
+def _effect(criterion: Criterion, written: Written) -> Row:
+    value, line = fields_of(Paragraph.CRITERION_EFFECTS, [criterion.key], [])
+    texts = [_text(value, written, criterion.text, CHANGES), _text(line, written)]
+    return Row(criterion.short_name, criterion.text, texts)
+
+
+def _state(team: Team, written: Written) -> Row:
+    (field,) = fields_of(Paragraph.COORDINATION, [], [team.code])
+    options = tuple((value, str(label)) for value, label in Consulted.choices)
+    return Row(team.short_name, team.name, [_text(field, written, team.name, options)])
+
+
+def _text(field: Field, written: Written, label: str = "", options: Options = ()) -> Text:
+    row = written.get(field.name)
+    said = (row.text, row.revision) if row else ("", 0)
+    return Text(
+        field.name, label or str(field.label), str(field.hint), field.limit, *said, options=options
+    )

@@ -1,30 +1,35 @@
 """A text in the making as its team sees it: who holds the pen, what is written, what is missing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from wargame.models import (
     Answer,
-    Criterion,
-    CriterionEffect,
     Decision,
     Draft,
     DraftKind,
     DraftText,
+    Exercise,
     Inject,
     Move,
+    Paragraph,
+    RecordPlan,
     Seat,
     StepKind,
+    Team,
     Viewer,
     records,
 )
+from wargame.models.record_plans import plan_of
 
-from . import draft_texts
-from .draft_texts import Effect, Text
+from . import draft_texts, held_texts, passes
+from .draft_texts import Text, WrittenParagraph
+from .held_texts import Held
 
+KINDS = (DraftKind.ANSWER, DraftKind.DECISION)
 # The steps in which a team writes.
 TOGETHER = frozenset({StepKind.DELIBERATE, StepKind.DECIDE})
 
@@ -39,16 +44,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class DraftSheet:
-    """One text of one move. `done` counts the required fields that are filled in, of `of`."""
+    """One text of one move. `texts` are the fields of an answer, `paragraphs` those of a decision;
+    `done` counts what is required and done, of `of`."""
 
     kind: str
     move: Move
-    texts: dict[str, Text]
-    effects: list[Effect]
     done: int
     of: int
     missing: list[str]
-    choices: list[Choice]
+    texts: dict[str, Text] = field(default_factory=dict)
+    paragraphs: list[WrittenParagraph] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
     pen: Seat | None = None
     offered_by: Seat | None = None
     is_begun: bool = False
@@ -60,37 +66,41 @@ class DraftSheet:
         return self.kind == DraftKind.DECISION
 
     @property
+    def asked(self) -> list[WrittenParagraph]:
+        """The paragraphs that stand open."""
+        return [one for one in self.paragraphs if one.is_asked]
+
+    @property
+    def further(self) -> list[WrittenParagraph]:
+        """Those that fold away."""
+        return [one for one in self.paragraphs if not one.is_asked]
+
+    @property
+    def has_further(self) -> bool:
+        """True when something stands in a paragraph that folds away."""
+        return any(one.is_written for one in self.further)
+
+    @property
     def chosen(self) -> list[Choice]:
         """What the decision answers, of what it could."""
-        return [one for one in self.choices if one.key in self.texts["answers"].keys]
+        answers = next(one for one in self.paragraphs if one.paragraph == Paragraph.ANSWERS)
+        return [one for one in self.choices if one.key in answers.first.keys]
 
     @property
     def released(self) -> Answer | Decision | None:
         return self.answer or self.decision
 
 
+def begun(viewer: Viewer, move: Move) -> list[DraftSheet]:
+    """The team's texts of a move that somebody has begun. At most thirteen queries."""
+    held = [one for one in held_texts.of(viewer, move) if one.is_begun]
+    return _sheets(viewer, move, [(one.draft.kind, one) for one in held]) if held else []
+
+
 def sheets(viewer: Viewer, move: Move) -> list[DraftSheet]:
-    """The team's answer and decision of a move, begun or not. At most eight queries."""
-    version = viewer.exercise.version
-    prefetch_related_objects([version], "criteria", "keyquestions")
-    drafts = {
-        draft.kind: draft
-        for draft in Draft.objects.visible_to(viewer)
-        .filter(move=move)
-        .select_related("pen", "offered_by")
-    }
-    written: dict[str, dict[str, DraftText]] = {}
-    for row in (
-        DraftText.objects.filter(draft__in=drafts.values()).current().select_related("draft")
-    ):
-        written.setdefault(row.draft.kind, {})[row.name] = row
-    criteria, offered = list(version.criteria.all()), choices(viewer, move)
-    found = []
-    for kind in (DraftKind.ANSWER, DraftKind.DECISION):
-        draft = drafts.get(kind)
-        sheet = _sheet(move, kind, draft, written.get(kind, {}), criteria, offered)
-        found.append(sheet if draft is None else replace(sheet, **_released(viewer, draft)))
-    return found
+    """The team's answer and decision of a move, begun or not. At most thirteen queries."""
+    held = {one.draft.kind: one for one in held_texts.of(viewer, move)}
+    return _sheets(viewer, move, [(str(kind), held.get(kind)) for kind in KINDS])
 
 
 def as_read(viewer: Viewer, move: Move, kind: str) -> dict[tuple[str, int], str]:
@@ -116,37 +126,72 @@ def choices(viewer: Viewer, move: Move) -> list[Choice]:
     ]
 
 
-def _sheet(
-    move: Move,
-    kind: DraftKind,
-    draft: Draft | None,
-    written: dict[str, DraftText],
-    criteria: list[Criterion],
-    offered: list[Choice],
-) -> DraftSheet:
-    is_decision = kind == DraftKind.DECISION
-    plain = {name: row.text for name, row in written.items()}
-    keys = [criterion.key for criterion in criteria]
+def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> list[DraftSheet]:
+    exercise = viewer.exercise
+    prefetch_related_objects([exercise.version], "criteria", "keyquestions")
+    others = [team for team in passes.every(exercise, _teams) if team != viewer.team]
+    offered = choices(viewer, move)
+    return [
+        _decision(exercise, move, others, offered, one)
+        if kind == DraftKind.DECISION
+        else _answer(move, one)
+        for kind, one in held
+    ]
+
+
+def _answer(move: Move, held: Held | None) -> DraftSheet:
+    plain = held.plain if held else {}
     return DraftSheet(
-        kind=kind,
+        kind=DraftKind.ANSWER,
         move=move,
-        texts=draft_texts.texts(kind, written),
-        effects=draft_texts.effects(criteria, written) if is_decision else [],
-        done=records.done(plain) if is_decision else records.answered(plain),
-        of=len(records.REQUIRED if is_decision else records.ANSWER),
-        missing=records.missing(plain, keys) if is_decision else records.unanswered(plain),
-        choices=offered,
-        pen=draft.pen if draft else None,
-        offered_by=draft.offered_by if draft else None,
-        is_begun=bool(written or (draft and draft.pen)),
+        texts=draft_texts.of_answer(held.written if held else {}),
+        done=records.answered(plain),
+        of=len(records.ANSWER),
+        missing=records.unanswered(plain),
+        **_held(held),
     )
 
 
-def _released(viewer: Viewer, draft: Draft) -> dict[str, Any]:
-    """What has been released of a draft, under the name of its kind."""
-    if draft.kind == DraftKind.ANSWER:
-        answers = Answer.objects.visible_to(viewer).filter(draft=draft)
-        return {"answer": answers.select_related("released_by").last()}
-    decisions = Decision.objects.visible_to(viewer).filter(draft=draft)
-    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
-    return {"decision": decisions.select_related("released_by").prefetch_related(effects).last()}
+def _decision(
+    exercise: Exercise, move: Move, others: list[Team], offered: list[Choice], held: Held | None
+) -> DraftSheet:
+    plan, plain = plan_of(exercise, others), held.plain if held else {}
+    return DraftSheet(
+        kind=DraftKind.DECISION,
+        move=move,
+        paragraphs=_paragraphs(exercise, plan, others, held.written if held else {}),
+        done=plan.done(plain),
+        of=len(plan.required),
+        missing=plan.missing(plain),
+        choices=offered,
+        **_held(held),
+    )
+
+
+def _paragraphs(
+    exercise: Exercise, plan: RecordPlan, others: list[Team], written: dict[str, DraftText]
+) -> list[WrittenParagraph]:
+    criteria = list(exercise.version.criteria.all())
+    found = []
+    for one in Paragraph:
+        rows = draft_texts.rows_of(one, criteria, others, written)
+        texts = [] if rows or not plan.fields(one) else draft_texts.of_paragraph(one, written)
+        found.append(WrittenParagraph(one, texts, rows, one in plan.required, one in plan.asked))
+    return [one for one in found if one.all_texts]
+
+
+def _held(held: Held | None) -> dict[str, Any]:
+    """Who holds what, and what was released."""
+    if held is None:
+        return {}
+    return {
+        "pen": held.draft.pen,
+        "offered_by": held.draft.offered_by,
+        "is_begun": held.is_begun,
+        "answer": held.answer,
+        "decision": held.decision,
+    }
+
+
+def _teams(exercise: Exercise) -> list[Team]:
+    return list(exercise.teams.all())

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from wargame.charts.criteria_matrix import CriteriaMatrix
-from wargame.models import Criterion, CriterionEffect, Decision, Move, Revealed
+from wargame.models import Criterion, Decision, Move, Position, Revealed
 
 from .board_decisions import matrix
 from .review_sight import Sight
@@ -22,7 +20,7 @@ class MoveDecided:
 
 
 def decisions(sight: Sight) -> list[MoveDecided]:
-    """Every move that has begun; of each record the last version. Three queries."""
+    """Every move that has begun; of each record the last version. Six queries."""
     criteria = list(Criterion.objects.filter(version=sight.viewer.exercise.version_id))
     made = _last_versions(sight)
     return [_of_move(sight, move, criteria, made) for move in sight.moves]
@@ -30,9 +28,8 @@ def decisions(sight: Sight) -> list[MoveDecided]:
 
 def _last_versions(sight: Sight) -> list[Decision]:
     released = Decision.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
-    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
     last = released.order_by("draft_id", "-version").distinct("draft_id")
-    found = list(last.select_related("team").prefetch_related(effects))
+    found = list(last.in_full(Position.objects.visible_to(sight.viewer)))
     return sorted(found, key=lambda one: (one.team.order, one.number))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from wargame.measures import spread
@@ -21,7 +21,7 @@ from wargame.models import (
     Viewer,
 )
 
-from .draft_texts import Text, texts
+from .draft_texts import Text, of_answer, of_decision
 from .review_sight import Sight
 from .spreads import Reason, point_in_words
 
@@ -66,7 +66,7 @@ class Own:
 
 
 def own(sight: Sight) -> Own | None:
-    """None for whoever is in no team. Four queries."""
+    """None for whoever is in no team. Five queries."""
     team = sight.viewer.team
     if team is None:
         return None
@@ -129,14 +129,16 @@ def _unreleased(sight: Sight) -> list[Unreleased]:
     last = Prefetch("texts", DraftText.objects.current(), to_attr="last_texts")
     kept = Draft.objects.filter(exercise=sight.viewer.exercise, answers=None, decisions=None)
     drafts = kept.visible_to(sight.viewer).prefetch_related(last)
+    prefetch_related_objects([sight.viewer.exercise.version], "criteria")
     moves = {move.pk: move for move in sight.plan}
-    found = [_written(draft, moves[draft.move_id]) for draft in drafts.order_by("move__number")]
+    found = [_written(sight, one, moves[one.move_id]) for one in drafts.order_by("move__number")]
     return [one for one in found if one.texts]
 
 
-def _written(draft: Draft, move: Move) -> Unreleased:
+def _written(sight: Sight, draft: Draft, move: Move) -> Unreleased:
     is_decision = draft.kind == DraftKind.DECISION
     rows = {row.name: row for row in getattr(draft, "last_texts", [])}
-    filled = [one for one in texts(DraftKind(draft.kind), rows).values() if one.text]
+    criteria = list(sight.viewer.exercise.version.criteria.all())
+    texts = of_decision(rows, criteria, sight.teams) if is_decision else of_answer(rows).values()
     title = _("Decision, not released") if is_decision else _("Answer, not released")
-    return Unreleased(title, move, filled)
+    return Unreleased(title, move, [one for one in texts if one.text])

@@ -21,8 +21,8 @@ from wargame.models import (
     Viewer,
 )
 
-from . import passes
-from .drafts import TOGETHER, DraftSheet, sheets
+from . import drafts, passes
+from .drafts import TOGETHER, DraftSheet
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,11 @@ def people(viewer: Viewer) -> People:
 
 
 def draft(viewer: Viewer) -> Drafts:
-    """For all of the team to read along. At most nine queries."""
+    """For all of the team to read along. At most fourteen queries."""
     step = viewer.exercise.step
     if step is None or step.move is None:
         return Drafts([])
-    begun = [sheet for sheet in sheets(viewer, step.move) if sheet.is_begun]
+    begun = drafts.begun(viewer, step.move)
     if step.kind not in TOGETHER or viewer.exercise.has_ended:
         return Drafts(begun)
     asked = DraftKind.ANSWER if step.kind == StepKind.DELIBERATE else DraftKind.DECISION

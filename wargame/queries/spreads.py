@@ -11,7 +11,7 @@ from wargame.charts.spread_plot import SpreadPlot, spread_plot
 from wargame.measures import spread
 from wargame.measures.figures import Figures, figures
 from wargame.models import Estimate, Move, Occasion, Tension, Viewer
-from wargame.models.positions import POINTS
+from wargame.models.positions import POINTS, point_in_words
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,6 @@ def own_team(viewer: Viewer, move: Move) -> list[Spread]:
         for tension in move.tensions.all()
         if tension.pk in by_tension
     ]
-
-
-def point_in_words(point: float, tension: Tension) -> str:
-    """A mark as it is read out: never minus two, always toward a pole."""
-    middle = (POINTS + 1) / 2
-    if point == middle:
-        return _("balanced")
-    pole = tension.pole_a if point < middle else tension.pole_b
-    steps = f"{abs(point - middle):g}"
-    return _("%(steps)s toward %(pole)s") % {"steps": steps, "pole": pole}
 
 
 def middle_half_in_words(found: Figures, tension: Tension) -> str:

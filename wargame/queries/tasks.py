@@ -117,7 +117,8 @@ def task_key(viewer: Viewer) -> str:
     exercise, step = viewer.exercise, viewer.exercise.step
     facts = passes.own(viewer, _key_facts) or ()
     challenge = step.move.challenge if step and step.move else ""
-    said = [_state(exercise), step.number if step else 0, challenge, *facts]
+    asked = len(exercise.required_paragraphs), *exercise.opened_paragraphs
+    said = [_state(exercise), step.number if step else 0, challenge, *asked, *facts]
     return "-".join(str(one) for one in said)
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Draft, DraftKind, DraftText, Move, Team, Viewer, records
+from wargame.models import Draft, DraftKind, DraftText, Move, RecordPlan, Team, Viewer, records
+from wargame.models.record_plans import plan_of
 
 from .standings import Standing, heading, standings
 
@@ -67,12 +68,13 @@ class Progress:
 
 
 def teams(viewer: Viewer) -> TeamStatus:
-    """Every team, in seating order. At most five queries."""
+    """Every team, in seating order. At most six queries."""
     exercise, step = viewer.exercise, viewer.exercise.step
     move = step.move if step else None
     is_lobby = exercise.started_at is None
-    texts = _texts(move) if move else {}
     every = standings(viewer)
+    plan = plan_of(exercise, [one.team for one in every])
+    texts = _texts(move, plan) if move else {}
     rows = [_row(one, texts.get(one.team.pk, {}), is_lobby, bool(move)) for one in every]
     return TeamStatus(
         rows=rows,
@@ -86,7 +88,7 @@ def teams(viewer: Viewer) -> TeamStatus:
     )
 
 
-def _texts(move: Move) -> dict[int, dict[str, Progress]]:
+def _texts(move: Move, plan: RecordPlan) -> dict[int, dict[str, Progress]]:
     """The drafts of a move by team and kind. Two queries; the words go no further."""
     drafts = Draft.objects.filter(move=move)
     written: dict[int, dict[str, str]] = {}
@@ -95,14 +97,14 @@ def _texts(move: Move) -> dict[int, dict[str, Progress]]:
     found: dict[int, dict[str, Progress]] = {}
     for draft in drafts.select_related("pen"):
         found.setdefault(draft.team_id, {})[draft.kind] = _progress(
-            draft, written.get(draft.pk, {})
+            draft, written.get(draft.pk, {}), plan
         )
     return found
 
 
-def _progress(draft: Draft, texts: dict[str, str]) -> Progress:
+def _progress(draft: Draft, texts: dict[str, str], plan: RecordPlan) -> Progress:
     if draft.kind == DraftKind.DECISION:
-        return Progress(draft, records.done(texts), len(records.REQUIRED))
+        return Progress(draft, plan.done(texts), len(plan.required))
     return Progress(draft, records.answered(texts), len(records.ANSWER))
 
 

@@ -29,6 +29,15 @@ COLUMNS = [
     "Confidence",
     "Dissenters",
     "Dissent",
+    "Options considered",
+    "Risk",
+    "Hedge",
+    "Positions",
+    "Coordination",
+    "Message",
+    "Forecast",
+    "Forecast chance",
+    "Forecast by",
     "Released at",
     "Exercise time in seconds",
 ]
@@ -76,8 +85,27 @@ def _record(decision: Decision) -> list[Cell]:
         decision.confidence,
         decision.dissenters,
         decision.dissent,
+        *_further(decision),
         moment(decision.released_at),
         seconds(decision.released_in),
+    ]
+
+
+def _further(decision: Decision) -> list[Cell]:
+    """Where there are several, a line for each in one cell."""
+    return [
+        "\n".join(f"{one.text} | {one.why_not}" for one in decision.options.all()),
+        decision.risk,
+        decision.hedge,
+        "\n".join(
+            f"{one.tension.key}: {'reframe' if one.is_reframe else one.point}"
+            for one in decision.positions.all()
+        ),
+        "\n".join(f"{one.state.code}: {one.outcome}" for one in decision.consultations.all()),
+        decision.message,
+        decision.forecast,
+        decision.forecast_chance,
+        decision.forecast_by,
     ]
 
 

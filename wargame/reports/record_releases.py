@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
-
-from wargame.models import Answer, CriterionEffect, Decision, Position, Viewer
+from wargame.models import Answer, Decision, Position, Viewer
 
 from .times import moment, seconds
 
@@ -57,10 +55,10 @@ def decisions(viewer: Viewer) -> list[Part]:
 
 
 def released_decisions(viewer: Viewer) -> list[Decision]:
-    """Every version this viewer may see, in the order of moves and seating. Four queries."""
+    """Every version this viewer may see, in the order of moves and seating. Seven queries."""
     seen = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
-    effects = Prefetch("effects", CriterionEffect.objects.select_related("criterion"))
-    found = seen.select_related("move", "team").prefetch_related(effects, "questions", "injects")
+    found = seen.in_full(Position.objects.visible_to(viewer))
+    found = found.select_related("move").prefetch_related("questions", "injects")
     return list(found.order_by("move__number", "team__order", "number", "version"))
 
 
@@ -86,7 +84,39 @@ def _decision(decision: Decision) -> Part:
             {"criterion": one.criterion.key, "value": one.value, "line": one.line}
             for one in decision.effects.all()
         ],
+        **_further(decision),
         "by": decision.released_by_id,
         "at": moment(decision.released_at),
         "seconds": seconds(decision.released_in),
+    }
+
+
+def _further(decision: Decision) -> Part:
+    """What longer formats ask for; empty where it was not written."""
+    forecast = {
+        "statement": decision.forecast,
+        "chance": decision.forecast_chance,
+        "by": decision.forecast_by,
+    }
+    return {
+        "options_considered": [
+            {"option": one.text, "why_not": one.why_not} for one in decision.options.all()
+        ],
+        "risk": decision.risk,
+        "hedge": decision.hedge,
+        "positions": [
+            {
+                "tension": one.tension.key,
+                "point": one.point,
+                "is_reframe": one.is_reframe,
+                "reason": one.reason,
+            }
+            for one in decision.positions.all()
+        ],
+        "coordination": [
+            {"state": one.state.code, "outcome": one.outcome}
+            for one in decision.consultations.all()
+        ],
+        "message": decision.message,
+        "forecast": forecast if decision.forecast else None,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .formats import FormatPreset
 from .ledger import Ledger
 from .questions import Question
 
@@ -164,27 +165,6 @@ class DecisionCard:
     situation: str
     options: tuple[CardOption, ...]
     linked_injects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PresetStep:
-    """A timed part of a session; `move` 0 means that it belongs to no move."""
-
-    kind: str
-    title: str
-    minutes: int
-    move: int = 0
-
-
-@dataclass(frozen=True)
-class FormatPreset:
-    """A length of seminar with its steps in minutes."""
-
-    key: str
-    name: str
-    minutes: int
-    steps: tuple[PresetStep, ...]
-    summary: str = ""
 
 
 @dataclass(frozen=True)

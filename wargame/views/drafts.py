@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from wargame.errors import Refused, Stale
 from wargame.forms.drafts import Change, ChangeForm, all_fields
-from wargame.models import DraftKind, Move, Viewer, records
+from wargame.models import DraftKind, Move, Viewer, paragraphs, records
 from wargame.operations import drafts
 from wargame.queries.drafts import as_read
 
@@ -30,11 +30,12 @@ class Unsaved:
 
     @property
     def label(self) -> str:
-        return records.label_of(self.change.name)
+        name = self.change.name
+        return records.label_of_answer(name) or paragraphs.label_of(name)
 
     @property
     def is_prose(self) -> bool:
-        return records.is_prose(self.change.name)
+        return paragraphs.is_prose(self.change.name)
 
     @property
     def both(self) -> str:
