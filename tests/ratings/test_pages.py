@@ -63,7 +63,7 @@ def test_control_asks_and_the_room_says_so(decided, blue, control):
         reverse("ratings-open", args=[decided.code]), {"what": "1", "peers": "2"}, follow=True
     )
     assert "0 of 4 have rated" in words(answer.content.decode())
-    assert "Control asks each of you to rate 3 delegations" in words(
+    assert "Each of you rates 3 delegations, your own first." in words(
         browser_of(blue).get(room).content.decode()
     )
 
