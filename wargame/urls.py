@@ -107,6 +107,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("clock/next/", moves.next_step, name="step-next"),
     path("scene/set/", boards.set_board, name="board-set"),
     path("reveal/", reveals.reveal, name="reveal"),
+    path("reveal/teams/<int:team_id>/", reveals.reveal_team, name="reveal-team"),
     path("injects/<int:inject_id>/", injects.preview, name="inject"),
     path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
     path("rulings/", include(RULINGS)),

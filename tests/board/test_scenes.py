@@ -31,8 +31,9 @@ def plenary(exercise, control, blue, blue_two, blue_three, red, tension):
     return go_to(exercise, StepKind.PLENARY, 1)
 
 
-def opened(exercise, control, what):
-    reveals.reveal(exercise, what=what, move=move_of(exercise), by=control)
+def opened(exercise, control, what, code=None):
+    team = exercise.teams.get(code=code) if code else None
+    reveals.reveal(exercise, what=what, move=move_of(exercise), team=team, by=control)
 
 
 def test_the_lobby_shows_how_to_join_and_who_is_here_by_given_name(board, exercise):
@@ -88,6 +89,30 @@ def test_fewer_than_three_estimates_of_a_team_are_not_drawn(board, plenary, cont
     text = board.show(Scene.POSITIONS, tension)
     assert "Fewer than three in a team are not shown." in text
     assert "no team position" in text
+
+
+def test_team_by_team_only_those_revealed_stand_on_the_board(board, plenary, control, tension):
+    opened(plenary, control, Revealed.POSITIONS, "RED")
+    text = board.show(Scene.POSITIONS, tension)
+    assert "Red" in text
+    assert "Blu" not in text
+    assert "2 teams are still sealed" in text
+    opened(plenary, control, Revealed.POSITIONS, "BLU")
+    text = board.text()
+    assert "1 toward" in text
+    assert "1 team is still sealed" in text
+    opened(plenary, control, Revealed.POSITIONS)
+    assert "still sealed" not in board.text()
+
+
+def test_decisions_too_are_opened_team_by_team(board, plenary, control):
+    opened(plenary, control, Revealed.DECISIONS, "GRN")
+    text = board.show(Scene.DECISIONS)
+    assert "No decision recorded" in text
+    assert "frigates" not in text
+    assert "2 teams are still sealed" in text
+    opened(plenary, control, Revealed.DECISIONS, "BLU")
+    assert "Send two frigates" in board.text()
 
 
 def test_decisions_stay_sealed_until_the_reveal(board, plenary, control):

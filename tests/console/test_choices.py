@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cast import decide, go_to, move_of
+from tests.cast import decide, go_to, move_of, open_and_start
+from tests.factories import make_exercise
 from wargame.models import Reveal, Revealed, Scene, StepKind
 from wargame.operations import exercises
 
@@ -61,6 +62,48 @@ def test_revealing_twice_opens_once_and_shows_since_when(console):
     assert Reveal.objects.get().what == Revealed.DECISIONS
     assert not opening(console, 1, Revealed.DECISIONS)
     assert "Open since" in console.text("choices")
+
+
+def button(console, team, what="decisions"):
+    """The markup of the button that reveals one team."""
+    return f'id="reveal-1-{what}-{team.pk}"' in console.region("choices")
+
+
+def test_teams_can_be_revealed_one_by_one_and_it_says_who_has_something(console, blue, red):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    decide(console.exercise, blue)
+    decide(console.exercise, red)
+    green = console.exercise.teams.get(code="GRN")
+    assert button(console, blue.team)
+    assert button(console, red.team)
+    assert not button(console, green)
+    assert "Nothing to open yet: GRN" in console.text("choices")
+    console.press("reveal-team", red.team.pk, what="decisions", move=1)
+    assert Reveal.objects.get().team == red.team
+    assert not button(console, red.team)
+    assert button(console, blue.team)
+    text = console.text("choices")
+    assert "2 of 3 teams have one, 1 open" in text
+    assert "Reveal the rest now : Decisions" in text
+
+
+def test_a_team_of_another_exercise_is_not_found(console, console_of):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    stranger = open_and_start(make_exercise()).teams.first()
+    answer = console.press("reveal-team", stranger.pk, what="decisions", move=1)
+    assert answer.status_code == 404
+    assert not Reveal.objects.exists()
+
+
+def test_an_earlier_move_is_left_over_only_while_some_team_is_sealed(console, blue, red):
+    go_to(console.exercise, StepKind.DECIDE, 1)
+    decide(console.exercise, blue)
+    decide(console.exercise, red)
+    go_to(console.exercise, StepKind.BRIEF, 2)
+    for seat in (blue, red):
+        assert opening(console, 1, Revealed.DECISIONS)
+        console.press("reveal-team", seat.team.pk, what="decisions", move=1)
+    assert not opening(console, 1, Revealed.DECISIONS)
 
 
 @pytest.mark.parametrize(

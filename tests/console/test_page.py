@@ -16,7 +16,7 @@ QUERIES = {
     "neatline": 1,
     "clock": 3,
     "run-sheet": 1,
-    "choices": 4,
+    "choices": 6,
     "teams": 6,
     "attention": 4,
     "injects": 3,

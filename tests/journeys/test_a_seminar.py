@@ -52,7 +52,7 @@ class Seminar:
         self.look()
 
     def reveal(self, what: str) -> None:
-        assert self.desk().press(f"Reveal now : {what}").status == 200
+        assert self.desk().press(f"Reveal all now : {what}").status == 200
         self.look()
 
     def look(self) -> None:

@@ -34,6 +34,7 @@ from wargame.models import (
     StepKind,
     Viewer,
 )
+from wargame.models.reveals import TO_ALL
 from wargame.operations import (
     adjudication,
     answers,
@@ -132,15 +133,26 @@ def shared() -> World:
     _reveal(world, Revealed.ESTIMATES)
     for who in (LEAD, MEMBER, "third"):
         world.may(f"XX-estimate-of-{who}-XX", *OWN_TEAM)
-    _take_a_position(world)
+    _take_a_position(world, LEAD, "XX-position-XX")
+    world.may("XX-position-XX", *OWN_TEAM)
+    return world
+
+
+def staged() -> World:
+    """The plenary, team by team: of red everything is open to all, of blue nothing."""
+    world = shared()
+    _take_a_position(world, OTHER, "XX-red-position-XX")
+    go_to(world.exercise, StepKind.PLENARY, 1)
+    for what in TO_ALL:
+        _reveal(world, what, "RED")
+    world.may("XX-red-position-XX", CONTROL, LEAD, MEMBER, OTHER)
     return world
 
 
 def plenary() -> World:
     """The plenary: positions, answers and decisions of the move are open to all."""
-    world = shared()
-    go_to(world.exercise, StepKind.PLENARY, 1)
-    for what in (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS):
+    world = staged()
+    for what in TO_ALL:
         _reveal(world, what)
     world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-answer-XX", CONTROL, LEAD, MEMBER, OTHER)
@@ -170,7 +182,13 @@ def debrief() -> World:
     return world
 
 
-MOMENTS = {"sealed": sealed, "shared": shared, "plenary": plenary, "debrief": debrief}
+MOMENTS = {
+    "sealed": sealed,
+    "shared": shared,
+    "staged": staged,
+    "plenary": plenary,
+    "debrief": debrief,
+}
 
 
 def scene(world: World, scene: Scene) -> None:
@@ -225,11 +243,10 @@ def _release_injects(world: World) -> None:
     world.may("XX-inject-later-XX")
 
 
-def _take_a_position(world: World) -> None:
+def _take_a_position(world: World, who: str, secret: str) -> None:
     move = move_of(world.exercise)
-    mark = Mark(move.tensions.get(), 3, reason="XX-position-XX")
-    positions.set_position(world.exercise, mark, move=move, by=world.seats[LEAD])
-    world.may("XX-position-XX", *OWN_TEAM)
+    mark = Mark(move.tensions.get(), 3, reason=secret)
+    positions.set_position(world.exercise, mark, move=move, by=world.seats[who])
 
 
 def _write_and_release(world: World) -> None:
@@ -285,7 +302,8 @@ def _close_the_ratings(world: World) -> None:
         world.may(f"XX-rating-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER)
 
 
-def _reveal(world: World, what: Revealed) -> None:
-    reveals.reveal(
-        world.exercise, what=what, move=move_of(world.exercise), by=control_of(world.exercise)
-    )
+def _reveal(world: World, what: Revealed, code: str = "") -> None:
+    """Of all teams, or of one."""
+    team = world.exercise.teams.filter(code=code).first()
+    sealed = {"what": what, "move": move_of(world.exercise), "team": team}
+    reveals.reveal(world.exercise, by=control_of(world.exercise), **sealed)

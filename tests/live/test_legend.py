@@ -138,6 +138,7 @@ def acts_of_the_teams(play):
         mark = Mark(play.mark.tension, 2, reason="So it is.", confidence=Confidence.LOW)
         yield partial(place, exercise, [mark], by=play.seat(name), **sure)
     yield play.next
+    yield reveal(play, Revealed.ESTIMATES, "BLU")
     yield reveal(play, Revealed.ESTIMATES)
     for name in ("Bea", "Rob"):
         lead = play.seat(name)
@@ -149,6 +150,7 @@ def acts_of_the_teams(play):
     yield partial(drafts.offer, exercise, by=play.seat("Bob"), **of_move)
     yield partial(write, exercise, play.seat("Bob"), {"title": "Send three frigates"})
     yield partial(answers.release, exercise, move=play.move, by=play.seat("Bea"))
+    yield reveal(play, Revealed.POSITIONS, "RED")
     yield reveal(play, Revealed.POSITIONS)
     yield reveal(play, Revealed.ANSWERS)
     yield play.next
@@ -170,9 +172,10 @@ def acts_after_play(play):
     yield play.next
 
 
-def reveal(play, what):
-    move = None if what == Revealed.OWN_VIEWS else play.move
-    return lambda: reveals.reveal(play.exercise, what=what, move=move, by=play.control)
+def reveal(play, what, code=None):
+    sealed = {"what": what, "move": None if what == Revealed.OWN_VIEWS else play.move}
+    sealed["team"] = play.team(code) if code else None
+    return lambda: reveals.reveal(play.exercise, by=play.control, **sealed)
 
 
 @pytest.fixture

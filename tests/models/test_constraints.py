@@ -116,6 +116,17 @@ def test_each_thing_is_revealed_once_own_views_too(exercise, control):
         refuses("revealed_once", lambda row=row: Reveal.objects.create(**row))
 
 
+def test_each_team_is_revealed_once_and_only_in_a_move(exercise, control, blue):
+    row = {"exercise": exercise, "team": blue.team, "seat": control}
+    positions = row | {"move": move_of(exercise), "what": Revealed.POSITIONS}
+    Reveal.objects.create(**positions)
+    refuses("revealed_once", lambda: Reveal.objects.create(**positions))
+    refuses(
+        "only_what_belongs_to_a_move_is_revealed_by_team",
+        lambda: Reveal.objects.create(**row, what=Revealed.OWN_VIEWS),
+    )
+
+
 # Texts
 
 

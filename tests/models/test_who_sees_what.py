@@ -181,9 +181,10 @@ def sees(exercise, thing, viewer):
     }[thing].exists()
 
 
-def open_up(exercise, what, move=1):
+def open_up(exercise, what, move=1, team=None):
     of_move = None if what == Revealed.OWN_VIEWS else move_of(exercise, move)
-    Reveal.objects.create(exercise=exercise, move=of_move, what=what, seat=control_of(exercise))
+    row = {"what": what, "move": of_move, "team": team, "seat": control_of(exercise)}
+    Reveal.objects.create(exercise=exercise, **row)
 
 
 @pytest.mark.parametrize(("thing", "revealed", "allowed"), CASES)
@@ -203,6 +204,31 @@ def test_opening_another_move_opens_nothing_of_this_one(played, blue, red, thing
             open_up(played, what, move=2)
     assert not sees(played, thing, viewer_of(red))
     assert not sees(played, thing, Viewer.board(played))
+
+
+OF_A_TEAM = [case for case in CASES if case[0] in {"in role", "position", "answer", "decision"}]
+
+
+@pytest.mark.parametrize(
+    ("thing", "revealed", "allowed"),
+    [case for case in OF_A_TEAM if Revealed.OWN_VIEWS not in case[1]],
+)
+def test_opening_a_team_opens_to_the_same_people_as_opening_all(
+    played, blue, thing, revealed, allowed
+):
+    for what in revealed:
+        open_up(played, what, team=blue.team)
+    seen = {who for who, viewer in viewers(played, blue).items() if sees(played, thing, viewer)}
+    assert seen == allowed
+
+
+@pytest.mark.parametrize("thing", ["in role", "position", "answer", "decision"])
+def test_opening_another_team_opens_nothing_of_this_one(played, blue, thing):
+    everybody = viewers(played, blue)
+    before = {who for who, viewer in everybody.items() if sees(played, thing, viewer)}
+    for what in (one for one in Revealed if one != Revealed.OWN_VIEWS):
+        open_up(played, what, team=played.teams.get(code="RED"))
+    assert {who for who, viewer in everybody.items() if sees(played, thing, viewer)} == before
 
 
 @pytest.mark.parametrize("thing", ["position", "answer", "decision", "draft", "inject to blue"])

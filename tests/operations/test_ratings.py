@@ -54,6 +54,18 @@ def test_others_are_asked_only_about_what_they_can_read(exercise, control, blue)
     assert own.peers == 0
 
 
+def test_revealed_team_by_team_all_decisions_must_be_open(exercise, control, blue, red):
+    go_to(exercise, StepKind.DECIDE, 1)
+    sealed = {"what": Revealed.DECISIONS, "move": move_of(exercise), "by": control}
+    for seat in (blue, red):
+        decide(exercise, seat)
+    reveals.reveal(exercise, team=red.team, **sealed)
+    with pytest.raises(Refused, match="Reveal the decisions"):
+        ratings.open_round(exercise, move=move_of(exercise), peers=1, by=control)
+    reveals.reveal(exercise, team=blue.team, **sealed)
+    assert ratings.open_round(exercise, move=move_of(exercise), peers=1, by=control).peers == 1
+
+
 def test_the_whole_exercise_is_rated_only_when_play_has_ended(decided, control):
     with pytest.raises(Refused, match="when play has ended"):
         ratings.open_round(decided, move=None, peers=0, by=control)

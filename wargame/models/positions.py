@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .moves import Move
-from .reveals import Reveal, Revealed, SealedQuerySet, revealed_moves
+from .reveals import Reveal, Revealed, SealedQuerySet, revealed
 from .scenarios import Tension
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -176,16 +176,17 @@ def point_in_words(point: float, tension: Tension) -> str:
 
 
 def _opened(viewer: Viewer) -> models.Q:
-    """Estimates opened to this viewer: the team's own after the team's reveal, everybody's
-    after the plenary reveal, own views after control has shown them."""
+    """Estimates opened to this viewer: the team's own after the team's reveal, those of a team
+    whose position the plenary has seen, own views after control has shown them."""
     if viewer.is_nobody:
         return models.Q(pk__in=[])
     shown_own = models.Q(
         stance=Stance.OWN_VIEW,
         exercise__in=Reveal.objects.filter(what=Revealed.OWN_VIEWS).values("exercise"),
     )
-    to_all = models.Q(stance=Stance.IN_ROLE, move__in=revealed_moves(Revealed.POSITIONS))
-    to_team = models.Q(stance=Stance.IN_ROLE, move__in=revealed_moves(Revealed.ESTIMATES))
+    in_role = models.Q(stance=Stance.IN_ROLE)
+    to_all = in_role & revealed(Revealed.POSITIONS)
+    to_team = in_role & revealed(Revealed.ESTIMATES)
     if viewer.is_control:
         return shown_own | to_all | to_team
     return shown_own | to_all | (to_team & models.Q(team=viewer.team))

@@ -1,4 +1,7 @@
-"""Reveals: the moments from which sealed things may be seen, each on record with who and when."""
+"""Reveals: the moments from which sealed things may be seen, each on record with who and when.
+
+Control opens what teams have sealed in a move of all teams at once, or team by team.
+"""
 
 from typing import Self
 
@@ -7,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .moves import Move, StepKind
-from .teams import Seat
+from .teams import Seat, Team
 from .viewers import Viewer
 
 
@@ -30,42 +33,64 @@ OPENS_FROM = {
 }
 
 
+# What the whole exercise sees once it has been opened, whatever the team.
+TO_ALL = (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS)
+
+
+class RevealQuerySet(models.QuerySet["Reveal"]):
+    """Reveals, by the teams whose things they open."""
+
+    def of_team(self, team: Team | int) -> "RevealQuerySet":
+        """Those that open this team's: its own, and those of all teams at once."""
+        return self.filter(models.Q(team=None) | models.Q(team=team))
+
+
 class Reveal(models.Model):
-    """Control opened one kind of sealed thing: of one move, or (own views) of the exercise."""
+    """Control opened one kind of sealed thing: of one move, or (own views) of the exercise.
+
+    `team` is the one whose things were opened; empty for all teams at once.
+    """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="reveals")
     move = models.ForeignKey(Move, on_delete=models.CASCADE, null=True, related_name="reveals")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, related_name="+")
     what = models.CharField(max_length=12, choices=Revealed)
     at = models.DateTimeField(auto_now_add=True)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
 
+    objects = RevealQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["exercise", "move", "what"],
+                fields=["exercise", "move", "what", "team"],
                 nulls_distinct=False,
                 name="revealed_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(team=None) | models.Q(move__isnull=False),
+                name="only_what_belongs_to_a_move_is_revealed_by_team",
+            ),
         ]
 
 
-def revealed_moves(what: Revealed) -> models.QuerySet[Reveal, int]:
-    """The moves whose sealed things of this kind control has opened, for use in a filter."""
-    return Reveal.objects.filter(what=what, move__isnull=False).values_list("move", flat=True)
+def revealed(what: Revealed) -> models.Exists:
+    """True for rows with a move and a team whose things of this kind control has opened."""
+    of_the_row = Reveal.objects.of_team(models.OuterRef("team"))  # type: ignore[arg-type]
+    return models.Exists(of_the_row.filter(what=what, move=models.OuterRef("move")))
 
 
 class SealedQuerySet[M: models.Model](models.QuerySet[M]):
     """What a team has put on record in a move, sealed from other teams until the reveal of its
-    kind."""
+    kind, which may come to each team in its turn."""
 
     opened_by: Revealed
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Own team and control always; everyone else once control has revealed the move's."""
+        """Own team and control always; everyone else once control has revealed the row's team."""
         here = self.filter(exercise=viewer.exercise)
         if viewer.is_control:
             return here
         if viewer.is_nobody:
             return here.none()
-        opened = models.Q(move__in=revealed_moves(self.opened_by))
-        return here.filter(models.Q(team=viewer.team) | opened)
+        return here.filter(models.Q(team=viewer.team) | revealed(self.opened_by))

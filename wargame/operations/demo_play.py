@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Tension
+from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
 from . import demo_times, exercises, injects, moves, reveals, seats
 from .demo_teams import Act, Script, Teams, spread
@@ -51,7 +51,9 @@ class Play:
         if planned["kind"] == StepKind.PLENARY:
             yield 1, partial(self._reveal, Revealed.POSITIONS)
             yield 1, partial(self._show, Scene.POSITIONS, self.move.tensions.get())
-            yield 3, partial(self._reveal, Revealed.ANSWERS)
+            first = self.exercise.teams.first()
+            yield 3, partial(self._reveal, Revealed.ANSWERS, first)
+            yield 4, partial(self._reveal, Revealed.ANSWERS)
             yield 6, partial(self._reveal, Revealed.DECISIONS)
             yield 6, partial(self._show, Scene.DECISIONS)
 
@@ -89,8 +91,8 @@ class Play:
             raise LookupError("The script asks for the work of a move outside of one.")
         return self.exercise.step.move
 
-    def _reveal(self, what: Revealed) -> None:
-        reveals.reveal(self.exercise, what=what, move=self.move, by=self.control)
+    def _reveal(self, what: Revealed, team: Team | None = None) -> None:
+        reveals.reveal(self.exercise, what=what, move=self.move, team=team, by=self.control)
 
     def _show(self, scene: Scene, tension: Tension | None = None) -> None:
         exercises.set_board(self.exercise, scene=scene, tension=tension, by=self.control)

@@ -36,7 +36,7 @@ def move_back(exercise: Exercise) -> None:
                 exercise.seats.filter(pk=refs["seat"]).update(last_seen_at=at)
             case Kind.REVEALED:
                 same = Reveal.objects.filter(exercise=exercise, move__number=refs["move"])
-                same.filter(what=refs["what"]).update(at=at)
+                same.filter(what=refs["what"], team=refs.get("team")).update(at=at)
             case Kind.INJECT_OPENED:
                 delivery = Delivery.objects.filter(inject=refs["inject"], team=refs["team"])
                 delivery.update(opened_at=at)

@@ -51,7 +51,7 @@ def place(
     """
     checks.player(by)
     exercise = lock(exercise)
-    is_late = _is_late(exercise, occasion, move)
+    is_late = _is_late(exercise, occasion, move, by)
     _asked_about(exercise, marks, move)
     voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=occasion.stance)
     before = {
@@ -69,7 +69,7 @@ def place(
             exercise,
             Kind.ESTIMATE_PLACED,
             by=by,
-            audiences=_who_may_hear(exercise, occasion, move, by),
+            audiences=_who_may_hear(exercise, move, by),
             occasion=occasion,
             move=move.number if move else None,
         )
@@ -88,7 +88,7 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
     checks.current_move(exercise, move)
     checks.begun(exercise, StepKind.DELIBERATE, move)
     _asked_about(exercise, [mark], move)
-    _between_the_reveals(exercise, move)
+    _between_the_reveals(exercise, move, by)
     rows = Position.objects.filter(team=team, move=move, tension=mark.tension)
     before = rows.order_by("-pk").first()
     if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
@@ -114,7 +114,7 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
     return position
 
 
-def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None) -> bool:
+def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat) -> bool:
     checks.started(exercise)
     if occasion == Occasion.MOVE:
         if move is None or move.exercise_id != exercise.pk:
@@ -122,7 +122,7 @@ def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None) -> bool:
         checks.records_open(exercise)
         checks.current_move(exercise, move)
         checks.begun(exercise, StepKind.ESTIMATE, move)
-        return Reveal.objects.filter(move=move, what=Revealed.ESTIMATES).exists()
+        return Revealed.ESTIMATES in _opened(move, by)
     kind = StepKind.BASELINE if occasion == Occasion.BASELINE else StepKind.FINAL
     if occasion == Occasion.BASELINE and exercise.has_ended:
         raise Refused(_("Play has ended. It is too late for an opening estimate."))
@@ -135,11 +135,18 @@ def _asked_about(exercise: Exercise, marks: list[Mark], move: Move | None) -> No
         raise Refused(_("This tension is not asked about now. Load the page again."))
 
 
-def _between_the_reveals(exercise: Exercise, move: Move) -> None:
-    """After the team's own spread, where the move asks for estimates; before all positions."""
-    opened = set(Reveal.objects.filter(move=move).values_list("what", flat=True))
+def _opened(move: Move, by: Seat) -> set[str]:
+    """What of this person's team has been opened in a move."""
+    opened = Reveal.objects.filter(move=move).of_team(by.team_id or 0)
+    return set(opened.values_list("what", flat=True))
+
+
+def _between_the_reveals(exercise: Exercise, move: Move, by: Seat) -> None:
+    """After the team's own spread, where the move asks for estimates; before its position is
+    seen by all."""
+    opened = _opened(move, by)
     if Revealed.POSITIONS in opened:
-        raise Refused(_("Positions have been revealed. Yours stands as it was."))
+        raise Refused(_("Your team’s position has been revealed. It stands as it was."))
     if Revealed.ESTIMATES in opened:
         return
     if exercise.steps.filter(kind=StepKind.ESTIMATE, move=move).exists():
@@ -170,13 +177,16 @@ def _estimate(
     )
 
 
-def _who_may_hear(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat) -> list[str]:
+def _who_may_hear(exercise: Exercise, move: Move | None, by: Seat) -> list[str]:
     """While sealed, only control and the author may know that an estimate was placed; once
     opened, those who see the spread see it grow."""
-    opened = set(Reveal.objects.filter(exercise=exercise, move=move).values_list("what", flat=True))
-    if Revealed.POSITIONS in opened or Revealed.OWN_VIEWS in opened:
+    if move is None:
+        is_shown = exercise.reveals.filter(what=Revealed.OWN_VIEWS).exists()
+        return to_everyone() if is_shown else to_seat(by)
+    opened = _opened(move, by)
+    if Revealed.POSITIONS in opened:
         return to_everyone()
-    if occasion == Occasion.MOVE and Revealed.ESTIMATES in opened:
+    if Revealed.ESTIMATES in opened:
         return to_teams(by.team_id)
     return to_seat(by)
 

@@ -22,6 +22,7 @@ from wargame.models import (
     StepKind,
     Team,
 )
+from wargame.models.reveals import revealed
 
 from . import checks
 from .journal import lock, record, to_everyone, to_seat
@@ -111,8 +112,10 @@ def show(asked: RatingRound, *, by: Seat) -> RatingRound:
 
 
 def _readable(exercise: Exercise, move: Move, peers: int) -> None:
-    revealed = Reveal.objects.filter(exercise=exercise, move=move, what=Revealed.DECISIONS)
-    if peers and not revealed.exists():
+    """Others rate no decision that is sealed from them; revealed team by team, all must be."""
+    opened = Reveal.objects.filter(exercise=exercise, move=move, what=Revealed.DECISIONS)
+    sealed = exercise.decisions.filter(~revealed(Revealed.DECISIONS), move=move)
+    if peers and (sealed.exists() or not opened.exists()):
         raise Refused(_("Reveal the decisions of the move first: others rate what they can read."))
 
 

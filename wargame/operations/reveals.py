@@ -1,49 +1,69 @@
 """Control opens what is sealed; from the commit on, and not before, it may be seen."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat, StepKind
+from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat, StepKind, Team
 from wargame.models.reveals import OPENS_FROM
 
 from . import checks
-from .journal import lock, record, to_everyone
+from .journal import lock, record, to_everyone, to_teams
 
 
 @transaction.atomic
-def reveal(exercise: Exercise, *, what: Revealed, by: Seat, move: Move | None = None) -> Reveal:
-    """Open one kind of sealed thing. Done twice, recorded once.
+def reveal(
+    exercise: Exercise,
+    *,
+    what: Revealed,
+    by: Seat,
+    move: Move | None = None,
+    team: Team | None = None,
+) -> Reveal:
+    """Open one kind of sealed thing: of all teams, or of one. Done twice, recorded once.
 
     Estimates, positions, answers and decisions are opened move by move; own views once, after
-    play. Opening the positions opens the move's estimates too.
+    play, of everybody. Opening positions opens the estimates behind them too.
     """
     checks.control(by)
     exercise = lock(exercise)
     if what == Revealed.OWN_VIEWS:
-        move = None
-        if not exercise.has_ended:
-            raise Refused(_("Own views stay sealed until play has ended."))
-        if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
-            raise Refused(_("The final estimate is still open. Begin the next step first."))
+        move = team = None
+        _play_is_over(exercise)
     elif move is None or move.exercise_id != exercise.pk:
         raise Refused(_("Choose the move to reveal."))
     else:
         checks.begun(exercise, OPENS_FROM[what], move)
+    if team is not None and team.exercise_id != exercise.pk:
+        raise Refused(_("Choose a team of this exercise."))
     if what == Revealed.POSITIONS:
-        Reveal.objects.get_or_create(
-            exercise=exercise, move=move, what=Revealed.ESTIMATES, defaults={"seat": by}
-        )
-    made, is_new = Reveal.objects.get_or_create(
-        exercise=exercise, move=move, what=what, defaults={"seat": by}
-    )
+        _open(exercise, by, what=Revealed.ESTIMATES, move=move, team=team)
+    made, is_new = _open(exercise, by, what=what, move=move, team=team)
     if is_new:
-        record(
-            exercise,
-            Kind.REVEALED,
-            by=by,
-            audiences=to_everyone(),
-            what=what,
-            move=move.number if move else None,
-        )
+        refs: dict[str, Any] = {"what": what, "move": move.number if move else None}
+        audiences = to_everyone()
+        if team is not None:
+            refs["team"] = team.pk
+            audiences = to_teams(team.pk) if what == Revealed.ESTIMATES else to_everyone()
+        record(exercise, Kind.REVEALED, by=by, audiences=audiences, **refs)
     return made
+
+
+def _play_is_over(exercise: Exercise) -> None:
+    if not exercise.has_ended:
+        raise Refused(_("Own views stay sealed until play has ended."))
+    if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
+        raise Refused(_("The final estimate is still open. Begin the next step first."))
+
+
+def _open(
+    exercise: Exercise, by: Seat, *, what: Revealed, move: Move | None, team: Team | None
+) -> tuple[Reveal, bool]:
+    """What is open to all teams is open to each: then nothing is added."""
+    same = exercise.reveals.filter(what=what, move=move)
+    before = (same.of_team(team) if team else same.filter(team=None)).first()
+    if before is not None:
+        return before, False
+    return Reveal.objects.create(exercise=exercise, what=what, move=move, team=team, seat=by), True

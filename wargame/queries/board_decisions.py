@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix, signed
 from wargame.measures import spread
-from wargame.models import Criterion, Decision, Move, Reveal, Revealed, Team, Viewer
+from wargame.models import Criterion, Decision, Move, Revealed, Team, Viewer
+
+from .openings import opened
 
 ROWS = 12
 EFFECTS = range(-2, 3)
@@ -15,11 +17,13 @@ EFFECTS = range(-2, 3)
 
 @dataclass(frozen=True)
 class DecisionsScene:
-    """While sealed there is the move and nothing else. More than twelve rows make two tables."""
+    """Only teams that were revealed; before the first there is the move and nothing else.
+    `sealed` counts the teams still to come. More than twelve rows make two tables."""
 
     move: Move | None
     is_sealed: bool
     matrix: CriteriaMatrix | None = None
+    sealed: int = 0
     name: str = "decisions"
 
     @property
@@ -35,11 +39,14 @@ def decisions(viewer: Viewer) -> DecisionsScene:
     move = exercise.step.move if exercise.step else None
     if move is None:
         move = exercise.moves.filter(steps__began__isnull=False).distinct().last()
-    if move is None or not Reveal.objects.filter(move=move, what=Revealed.DECISIONS).exists():
+    every = list(exercise.teams.all())
+    teams = opened(exercise).teams(Revealed.DECISIONS, move, every) if move else []
+    if not teams:
         return DecisionsScene(move, True)
     found = Decision.objects.filter(move=move).visible_to(viewer).prefetch_related("effects")
     criteria = list(exercise.version.criteria.all())
-    return DecisionsScene(move, False, matrix(list(exercise.teams.all()), criteria, list(found)))
+    table = matrix(teams, criteria, list(found))
+    return DecisionsScene(move, False, table, sealed=len(every) - len(teams))
 
 
 def matrix(

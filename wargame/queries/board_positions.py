@@ -6,17 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.charts.board_plot import BoardPlot, Row, board_plots
-from wargame.models import Move, Reveal, Revealed, Tension, Viewer
+from wargame.models import Move, Revealed, Tension, Viewer
 from wargame.models.positions import POINTS
 
 from . import stands
+from .openings import opened
 from .spreads import point_in_words
 from .stands import Stand
 
 
 @dataclass(frozen=True)
 class PositionsScene:
-    """While sealed there is the tension and nothing else: not even who has set a position."""
+    """Only teams that were revealed. Before the first there is the tension and nothing else: not
+    even who has set a position. `sealed` counts the teams that are still to come."""
 
     tension: Tension
     move: Move | None
@@ -24,6 +26,7 @@ class PositionsScene:
     finding: str
     stands: list[Stand]
     plots: list[BoardPlot]
+    sealed: int = 0
     name: str = "positions"
 
     @property
@@ -45,16 +48,22 @@ class PositionsScene:
 def positions(viewer: Viewer, tension: Tension) -> PositionsScene:
     """As of the last move that asks about the tension. At most six queries."""
     move = stands.latest_move(viewer.exercise, tension)
-    if move is None or not _is_revealed(move):
+    if move is None:
+        return PositionsScene(tension, None, True, "", [], [])
+    every = stands.stands(viewer, [move])[move.pk, tension.pk]
+    seen = opened(viewer.exercise)
+    open_ = [one for one in every if seen.is_open(Revealed.POSITIONS, move, one.team)]
+    if not open_:
         return PositionsScene(tension, move, True, "", [], [])
-    found = stands.in_order(stands.stands(viewer, [move])[move.pk, tension.pk])
+    found = stands.in_order(open_)
     said = finding(found)
     sentence = _("Positions of the teams on %(tension)s. %(finding)s") % {
         "tension": tension.name,
         "finding": said,
     }
     plots = board_plots([_row(one) for one in found], points=POINTS, sentence=sentence)
-    return PositionsScene(tension, move, False, said, found, plots)
+    sealed = len(every) - len(found)
+    return PositionsScene(tension, move, False, said, found, plots, sealed)
 
 
 def finding(stands: list[Stand]) -> str:
@@ -67,7 +76,7 @@ def finding(stands: list[Stand]) -> str:
         where = point_in_words(_point(first), first.tension)
         if len(held) == 1:
             return _("%(team)s: %(where)s.") % {"team": first.team.name, "where": where}
-        said = ngettext("%(n)s team: %(where)s.", "All %(n)s teams: %(where)s.", len(held))
+        said = ngettext("%(n)s team: %(where)s.", "%(n)s teams alike: %(where)s.", len(held))
         return said % {"n": len(held), "where": where}
     return _("From %(first)s, %(low)s, to %(last)s, %(high)s.") % {
         "first": first.team.name,
@@ -79,10 +88,6 @@ def finding(stands: list[Stand]) -> str:
 
 def _point(stand: Stand) -> int:
     return stand.position.point or 0 if stand.position else 0
-
-
-def _is_revealed(move: Move) -> bool:
-    return Reveal.objects.filter(move=move, what=Revealed.POSITIONS).exists()
 
 
 def _row(stand: Stand) -> Row:

@@ -1,49 +1,75 @@
 """What the board shows and could show, and what control can open now: how much of it is there."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.models import (
-    Answer,
     Challenge,
-    Decision,
-    Estimate,
     Exercise,
     Move,
-    Position,
     Reveal,
     Revealed,
     Scene,
     StepKind,
+    Team,
     Tension,
     Viewer,
 )
 from wargame.models.reveals import OPENS_FROM
+
+from . import sealed
+from .sealed import Sealed
+
+type Times = dict[tuple[int | None, str, int | None], datetime]
+
+
+@dataclass(frozen=True)
+class TeamOpening:
+    """What one team has of a kind: `is_there` says that it has something."""
+
+    team: Team
+    is_there: bool
+    revealed_at: datetime | None
 
 
 @dataclass(frozen=True)
 class Opening:
     """One kind of sealed thing of a move, or the own views of the exercise (no move).
 
-    `n` counts how many are there, `ready` says so; `not_before` names the step that comes first.
+    `ready` says how much is there; `not_before` names the step that comes first. `revealed_at`
+    is when it was opened of all teams; those opened one by one have a time of their own.
     """
 
     what: Revealed
     title: str
-    n: int
     ready: str
     move: Move | None = None
+    teams: list[TeamOpening] = field(default_factory=list)
     revealed_at: datetime | None = None
     not_before: str = ""
 
     @property
     def is_possible(self) -> bool:
         return self.revealed_at is None and not self.not_before
+
+    @property
+    def opened(self) -> list[TeamOpening]:
+        """Teams opened one by one."""
+        return [one for one in self.teams if one.revealed_at]
+
+    @property
+    def left(self) -> list[TeamOpening]:
+        """Teams that have something which is still sealed."""
+        return [one for one in self.teams if one.is_there and not one.revealed_at]
+
+    @property
+    def missing(self) -> list[TeamOpening]:
+        """Teams that have nothing to open."""
+        return [one for one in self.teams if not one.is_there and not one.revealed_at]
 
 
 @dataclass(frozen=True)
@@ -70,16 +96,20 @@ class Choices:
 
 
 def choices(viewer: Viewer) -> Choices:
-    """Four queries."""
+    """Six queries."""
     exercise = viewer.exercise
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
-    moves = _moves(exercise, begun)
-    revealed = {(one.move_id, one.what): one.at for one in Reveal.objects.filter(exercise=exercise)}
-    by_move = [[_opening(move, what, begun, revealed) for what in OPENS_FROM] for move in moves]
+    in_order = exercise.moves.filter(pk__in=[move for move, _kind in begun])
+    moves = list(in_order.prefetch_related("tensions"))
+    times = _times(exercise)
+    found, teams = sealed.of_moves(exercise), list(exercise.teams.all())
+    by_move = [
+        [_opening(move, what, found, teams, begun, times) for what in OPENS_FROM] for move in moves
+    ]
     openings = by_move[-1] if by_move else []
     if exercise.has_ended:
-        openings.append(_own_views(exercise, revealed.get((None, Revealed.OWN_VIEWS))))
+        openings.append(_own_views(exercise, times.get((None, Revealed.OWN_VIEWS, None))))
     tensions = sorted({one for move in moves for one in move.tensions.all()}, key=_order)
     return Choices(
         scene=Scene(exercise.scene),
@@ -87,32 +117,26 @@ def choices(viewer: Viewer) -> Choices:
         tensions=tensions,
         move=moves[-1] if moves else None,
         openings=openings,
-        left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.n],
+        left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.left],
         is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
     )
 
 
-def _moves(exercise: Exercise, begun: set[tuple[int | None, str]]) -> list[Move]:
-    """The moves that have begun, each with how much of everything there is. Two queries."""
-    moves = exercise.moves.filter(pk__in=[move for move, _kind in begun if move]).prefetch_related(
-        "tensions"
-    )
-    return list(
-        moves.annotate(
-            teams=Count("exercise__teams", distinct=True),
-            with_estimates=_count(Estimate.objects.all(), "voice"),
-            with_positions=_count(Position.objects.all(), "team"),
-            with_answers=_count(Answer.objects.all(), "team"),
-            with_decisions=_count(Decision.objects.all(), "team"),
-        )
-    )
+def _times(exercise: Exercise) -> Times:
+    rows = Reveal.objects.filter(exercise=exercise)
+    return {
+        (move, what, team): at
+        for move, what, team, at in rows.values_list("move", "what", "team", "at")
+    }
 
 
 def _opening(
     move: Move,
     what: Revealed,
+    found: Sealed,
+    teams: Iterable[Team],
     begun: set[tuple[int | None, str]],
-    revealed: dict[tuple[int | None, str], datetime],
+    times: Times,
 ) -> Opening:
     titles = {
         Revealed.ESTIMATES: _("Estimates, to their teams"),
@@ -120,23 +144,32 @@ def _opening(
         Revealed.ANSWERS: _("Answers"),
         Revealed.DECISIONS: _("Decisions"),
     }
-    n = getattr(move, f"with_{what}")
-    ready = ngettext("%(n)s person has one", "%(n)s people have one", n) % {"n": n}
-    if what != Revealed.ESTIMATES:
-        ready = _("%(n)s of %(teams)s teams have one") % {
-            "n": n,
-            "teams": getattr(move, "teams", 0),
-        }
     first = OPENS_FROM[what]
+    each = [
+        TeamOpening(
+            team=team,
+            is_there=bool(found.get((move.pk, what, team.pk))),
+            revealed_at=times.get((move.pk, what, team.pk)),
+        )
+        for team in teams
+    ]
+    n = sum(found.get((move.pk, what, one.team.pk), 0) for one in each)
     return Opening(
         what=what,
         title=titles[what],
-        n=n,
-        ready=ready,
+        ready=_ready(what, n, each),
         move=move,
-        revealed_at=revealed.get((move.pk, what)),
+        teams=each,
+        revealed_at=times.get((move.pk, what, None)),
         not_before="" if (move.pk, first) in begun else str(first.label),
     )
+
+
+def _ready(what: Revealed, n: int, each: list[TeamOpening]) -> str:
+    if what == Revealed.ESTIMATES:
+        return ngettext("%(n)s person has one", "%(n)s people have one", n) % {"n": n}
+    there = sum(1 for one in each if one.is_there)
+    return _("%(n)s of %(teams)s teams have one") % {"n": there, "teams": len(each)}
 
 
 def _own_views(exercise: Exercise, revealed_at: datetime | None) -> Opening:
@@ -145,16 +178,10 @@ def _own_views(exercise: Exercise, revealed_at: datetime | None) -> Opening:
     return Opening(
         what=Revealed.OWN_VIEWS,
         title=_("Own views"),
-        n=0,
         ready=_("Baseline and final, side by side"),
         revealed_at=revealed_at,
         not_before=str(StepKind.REVIEW.label) if is_asked else "",
     )
-
-
-def _count(rows: QuerySet, of: str) -> Coalesce:
-    counted = rows.filter(move=OuterRef("pk")).order_by().values("move")
-    return Coalesce(Subquery(counted.annotate(n=Count(of, distinct=True)).values("n")), 0)
 
 
 def _order(tension: Tension) -> int:

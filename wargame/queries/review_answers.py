@@ -9,7 +9,7 @@ from .review_sight import Sight
 
 @dataclass(frozen=True)
 class QuestionAsked:
-    """The question of one move. `is_open` is False when only the own team's answer is seen."""
+    """The question of one move. `is_open` is False while some teams are sealed."""
 
     move: Move
     is_open: bool

@@ -11,7 +11,7 @@ from .review_sight import Sight
 
 @dataclass(frozen=True)
 class MoveDecided:
-    """One move. `is_open` is False when only the own team's decision is seen."""
+    """One move. `is_open` is False while some teams are sealed."""
 
     move: Move
     is_open: bool

@@ -13,7 +13,7 @@ from .stands import Stand, stands
 
 @dataclass(frozen=True)
 class Stood:
-    """A tension in one move. `is_open` is False when only the own team is seen."""
+    """A tension in one move. `is_open` is False while some teams are sealed."""
 
     move: Move
     tension: Tension

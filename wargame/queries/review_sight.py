@@ -2,35 +2,37 @@
 
 from dataclasses import dataclass
 
-from wargame.models import Move, Reveal, Revealed, Step, Team, Viewer
+from wargame.models import Move, Revealed, Step, Team, Viewer
+
+from .openings import Opened, opened
 
 
 @dataclass(frozen=True)
 class Sight:
-    """`plan` holds all moves, `moves` those that have begun; `opened` what was revealed, each
-    with its move or None."""
+    """`plan` holds all moves, `moves` those that have begun."""
 
     viewer: Viewer
     teams: list[Team]
     steps: list[Step]
     plan: list[Move]
     moves: list[Move]
-    opened: frozenset[tuple[int | None, str]]
+    opened: Opened
 
     def is_open(self, what: Revealed, move: Move) -> bool:
-        """True when this reader sees every team's; otherwise only their own team's."""
-        return self.viewer.is_control or (move.pk, what) in self.opened
+        """True when this reader sees every team's; otherwise their own and what was revealed."""
+        return len(self.teams_in(what, move)) == len(self.teams)
 
     def teams_in(self, what: Revealed, move: Move) -> list[Team]:
         """The teams to speak of: of the others not even that they have nothing."""
-        if self.is_open(what, move):
+        if self.viewer.is_control:
             return self.teams
-        return [team for team in self.teams if team == self.viewer.team]
+        opened = self.opened.teams(what, move, self.teams)
+        return [team for team in self.teams if team in opened or team == self.viewer.team]
 
     @property
     def sees_own_views(self) -> bool:
         """Sealed for control too, until they are shown to all."""
-        return (None, Revealed.OWN_VIEWS) in self.opened
+        return self.opened.has_own_views
 
 
 def sight(viewer: Viewer) -> Sight:
@@ -45,5 +47,5 @@ def sight(viewer: Viewer) -> Sight:
         steps=steps,
         plan=plan,
         moves=[move for move in plan if move.pk in begun],
-        opened=frozenset(Reveal.objects.filter(exercise=exercise).values_list("move", "what")),
+        opened=opened(exercise),
     )

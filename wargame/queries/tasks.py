@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from wargame.models import (
     Challenge,
@@ -13,7 +13,6 @@ from wargame.models import (
     Kind,
     Move,
     Occasion,
-    Reveal,
     Revealed,
     Seat,
     State,
@@ -21,10 +20,12 @@ from wargame.models import (
     Team,
     Viewer,
 )
+from wargame.models.reveals import TO_ALL
 
 from . import marks, passes, plenaries, spreads
 from .drafts import TOGETHER, DraftSheet, sheets
 from .marks import EstimateSheet, PositionSheet
+from .openings import opened
 from .plenaries import Plenary
 from .spreads import Spread
 
@@ -33,6 +34,7 @@ ASKED = {
     StepKind.ESTIMATE: Occasion.MOVE,
     StepKind.FINAL: Occasion.FINAL,
 }
+LOOKING_UP = {StepKind.PLENARY, StepKind.ADJUDICATE}
 GIVEN = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GIVEN}
 
 
@@ -96,7 +98,7 @@ def task(viewer: Viewer) -> Task:
         about["estimates"] = marks.estimate_sheet(viewer, ASKED[kind], step.move)
     if kind in TOGETHER and step.move:
         about |= _together(viewer, step.move)
-    if kind in {StepKind.PLENARY, StepKind.ADJUDICATE} and step.move:
+    if kind in LOOKING_UP and step.move:
         about["plenary"] = plenaries.plenary(viewer, step.move)
         about["spreads"] = spreads.own_team(viewer, step.move)
         about["positions"] = marks.position_sheets(viewer, step.move)
@@ -130,7 +132,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         f"n_{name}": Count(name, filter=Q(**{f"{name}__move": move}), distinct=True)
         for name in ("answers", "decisions", "positions")
     }
-    reveals = Count("exercise__reveals", filter=Q(exercise__reveals__move=move), distinct=True)
+    reveals = Count("exercise__reveals", filter=_reveals_shown(exercise), distinct=True)
     counted = teams.annotate(lead=Subquery(lead), reveals=reveals, **of_move)
     facts: dict[int, list[object]] = {
         team: said for team, *said in counted.values_list("pk", "lead", "reveals", *of_move)
@@ -141,20 +143,32 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
     return facts
 
 
+def _reveals_shown(exercise: Exercise) -> Q:
+    """The reveals that change what a team has before it: its own, and in the plenary those of
+    what the others had sealed; of another team's spread it never hears."""
+    step = exercise.step
+    of_move = Q(exercise__reveals__move=step.move if step else None)
+    shown = Q(exercise__reveals__team=None) | Q(exercise__reveals__team=F("pk"))
+    if step is not None and step.kind in LOOKING_UP:
+        shown |= Q(exercise__reveals__what__in=TO_ALL)
+    return of_move & shown
+
+
 def _state(exercise: Exercise) -> str:
     """Pausing does not change what is asked."""
     return "play" if exercise.state == State.PAUSED else exercise.state.replace("in ", "")
 
 
 def _together(viewer: Viewer, move: Move) -> dict[str, object]:
-    opened = set(Reveal.objects.filter(move=move).values_list("what", flat=True))
+    seen, team = opened(viewer.exercise), viewer.own_team
+    is_open = seen.is_open(Revealed.ESTIMATES, move, team)
     return {
         "spreads": spreads.own_team(viewer, move),
-        "is_revealed": Revealed.ESTIMATES in opened or not _asks_for_estimates(move),
+        "is_revealed": is_open or not _asks_for_estimates(move),
         "positions": marks.position_sheets(viewer, move),
-        "are_positions_revealed": Revealed.POSITIONS in opened,
+        "are_positions_revealed": seen.is_open(Revealed.POSITIONS, move, team),
         "drafts": sheets(viewer, move),
-        "members": list(viewer.own_team.seats.taken()),
+        "members": list(team.seats.taken()),
     }
 
 

@@ -35,16 +35,17 @@ def injects(viewer: Viewer) -> list[Part]:
 
 
 def reveals(exercise: Exercise) -> list[Part]:
-    """`move` is empty for own views, which are revealed once."""
-    rows = Reveal.objects.filter(exercise=exercise).select_related("move").order_by("at", "pk")
+    """`move` is empty for own views, which are revealed once; `team` where all were at once."""
+    rows = Reveal.objects.filter(exercise=exercise).select_related("move", "team")
     return [
         {
             "what": one.what,
             "move": one.move.number if one.move else None,
+            "team": one.team.code if one.team else None,
             "at": moment(one.at),
             "by": one.seat_id,
         }
-        for one in rows
+        for one in rows.order_by("at", "pk")
     ]
 
 

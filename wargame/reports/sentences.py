@@ -50,7 +50,7 @@ class Names:
             inject=self.injects.get(refs.get("inject"), ""),
             minutes=f"{minutes:+d}",
             scene=_scene(refs),
-            what=_revealed(refs),
+            what=_revealed(refs, self._team(entry)),
         )
 
     def _seat(self, entry: JournalEntry) -> str:
@@ -80,7 +80,8 @@ def _scene(refs: Mapping[str, Any]) -> str:
     return labels.get(refs.get("scene", ""), "")
 
 
-def _revealed(refs: Mapping[str, Any]) -> str:
+def _revealed(refs: Mapping[str, Any], team: str) -> str:
+    """What was opened, of all teams or of one, in the middle of a sentence."""
     labels: dict[str, str] = {
         Revealed.ESTIMATES: _("to each team its own estimates"),
         Revealed.POSITIONS: _("the positions"),
@@ -90,5 +91,5 @@ def _revealed(refs: Mapping[str, Any]) -> str:
     }
     said = labels.get(refs.get("what", ""), "")
     if refs.get("move"):
-        return _("%(what)s of Move %(number)s") % {"what": said, "number": refs["move"]}
-    return said
+        said = _("%(what)s of Move %(number)s") % {"what": said, "number": refs["move"]}
+    return _("%(what)s: only %(team)s") % {"what": said, "team": team} if "team" in refs else said
