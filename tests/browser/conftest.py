@@ -18,7 +18,7 @@ from wargame.queries import viewers
 
 from . import chromium
 
-PATIENCE = 10_000
+PATIENCE = 20_000
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "wide": (1920, 1080)}
 
 # Playwright's own loop runs in the thread of the tests, which use the database as usual.

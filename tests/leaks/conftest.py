@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from django.db import transaction
 
+from tests.once import kept
 from wargame.models import Exercise, Seat
 
 from .world import MOMENTS
@@ -12,9 +12,8 @@ from .world import MOMENTS
 
 @pytest.fixture(scope="module", params=list(MOMENTS))
 def moment(request, django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with kept(django_db_blocker):
         yield MOMENTS[request.param]()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ it must also be able to find it somewhere, so that no row of the matrix is empty
 
 from dataclasses import dataclass, field
 
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.cast import (
@@ -22,6 +23,7 @@ from tests.cast import (
     write,
 )
 from tests.factories import make_exercise
+from tests.site_map import Address
 from wargame.models import (
     Confidence,
     DraftKind,
@@ -69,6 +71,9 @@ class World:
     exercise: Exercise
     seats: dict[str, Seat]
     secrets: dict[str, frozenset[str]] = field(default_factory=dict)
+    answers: dict[tuple[str, object], list[tuple[Address, HttpResponse]]] = field(
+        default_factory=dict
+    )
 
     def browser(self, who: str) -> Client:
         if who == CONTROL:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of, write
 from tests.factories import make_exercise
+from tests.once import kept
 from wargame.models import (
     Answer,
     Budget,
@@ -13,6 +14,7 @@ from wargame.models import (
     Draft,
     DraftKind,
     Estimate,
+    Exercise,
     Inject,
     JournalEntry,
     Kind,
@@ -91,9 +93,32 @@ MATRIX = {
 CASES = [(thing, *case) for thing, cases in MATRIX.items() for case in cases]
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker):
+        exercise = open_and_start(make_exercise())
+        blue = sit(exercise, "BLU", "Bea", chair=1)
+        play(exercise, blue, control_of(exercise))
+        yield exercise
+
+
 @pytest.fixture
-def played(exercise, blue, control):
+def exercise(world, db):
+    return Exercise.objects.get(pk=world.pk)
+
+
+@pytest.fixture
+def blue(exercise):
+    return exercise.seats.get(name="Bea")
+
+
+@pytest.fixture
+def played(exercise):
     """Blue's lead has done all there is to do in move 1; nothing is revealed."""
+    return exercise
+
+
+def play(exercise, blue, control):
     move = move_of(exercise)
     mark = Mark(move.tensions.get(), 2, "Ships come first.", "low")
     go_to(exercise, StepKind.BASELINE)
@@ -110,7 +135,6 @@ def played(exercise, blue, control):
     for number in ("1.1", "1.2"):
         injects.release(exercise.injects.get(number=number), by=control)
     keep_a_ledger(exercise, blue, control)
-    return exercise
 
 
 def keep_a_ledger(exercise, blue, control):

@@ -1,0 +1,15 @@
+"""A world that many tests begin from, built once and put back after each of them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+
+@contextmanager
+def kept(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For a fixture of a module: what it makes lasts as long, and what a test adds does not."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
