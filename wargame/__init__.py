@@ -45,7 +45,10 @@ Glossary
     paragraph    a part of the decision record; the format says which are required
     criterion    one line of the vision of success
     rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
+    method       how rulings are made in an exercise; told in the brief, left only for a reason
+    rule         what control looks a figure up in before it rules; where it departs it says so
     ruling       what control says follows from what teams did, and why; held until released
+    challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams
     reveal       the moment at which something sealed may be seen by others
     board        what the projector shows

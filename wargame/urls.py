@@ -17,13 +17,17 @@ from .views import (
     injects,
     live,
     lobby,
+    methods,
     moves,
+    phrases,
     positions,
     ratings,
     record_plans,
     reveals,
     review,
     rooms,
+    rules,
+    ruling_challenges,
     seats,
 )
 
@@ -62,6 +66,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("decision/release/", decisions.release, name="decision-release"),
     path("injects/open/", injects.open_, name="inject-open"),
     path("lead/", seats.hand_lead, name="lead-hand"),
+    path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
     path("hot-wash/", review.give_hot_wash, name="hot-wash"),
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
     path("ratings/", ratings.seat_ratings, name="seat-ratings"),
@@ -77,10 +82,23 @@ BOARD = [
 
 RULINGS = [
     path("", adjudication.rulings, name="rulings"),
-    path("write/", adjudication.write, name="ruling-write"),
+    path("by/<str:method>/", adjudication.by_method, name="rulings-by"),
+    path("by/<str:method>/try/", adjudication.try_new, name="ruling-try"),
+    path("by/<str:method>/write/", adjudication.write, name="ruling-write"),
     path("<int:ruling_id>/", adjudication.ruling, name="ruling"),
+    path("<int:ruling_id>/try/", adjudication.try_change, name="ruling-try-change"),
     path("<int:ruling_id>/change/", adjudication.change, name="ruling-change"),
     path("<int:ruling_id>/release/", adjudication.release, name="ruling-release"),
+    path("method/change/", methods.change, name="method-change"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/make/", rules.make, name="rule-make"),
+    path("rules/<int:rule_id>/retire/", rules.retire, name="rule-retire"),
+    path("phrases/<int:phrase_id>/remove/", phrases.remove, name="phrase-remove"),
+    path("challenges/<int:challenge_id>/", ruling_challenges.challenge, name="ruling-challenge"),
+    path("challenges/<int:challenge_id>/deny/", ruling_challenges.deny, name="challenge-deny"),
+    path(
+        "challenges/<int:challenge_id>/uphold/", ruling_challenges.uphold, name="challenge-uphold"
+    ),
 ]
 
 RATINGS = [

@@ -5,6 +5,7 @@ it must also be able to find it somewhere, so that no row of the matrix is empty
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.test import Client
@@ -28,9 +29,11 @@ from wargame.models import (
     Confidence,
     DraftKind,
     Exercise,
+    Method,
     Occasion,
     Revealed,
     Role,
+    Ruling,
     Scene,
     Seat,
     StepKind,
@@ -47,9 +50,12 @@ from wargame.operations import (
     ratings,
     reveals,
     review,
+    rules,
+    ruling_challenges,
 )
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
+from wargame.operations.rules import Lookup
 from wargame.queries import viewers
 
 CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
@@ -101,6 +107,10 @@ class World:
             "key": self.exercise.board_key,
             "kind": DraftKind.DECISION,
             "ruling_id": self.exercise.rulings.first().pk,
+            "method": Method.FREE,
+            "rule_id": self.exercise.rules.first().pk,
+            "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
+            "phrase_id": 1,
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
@@ -164,8 +174,8 @@ def plenary() -> World:
     world.may("XX-decision-XX", *ALL)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _rule(world, "all", "secret", ALL)
-    _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM))
     _rate(world)
+    _challenge(world, _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM)))
     scene(world, Scene.DECISIONS)
     return world
 
@@ -269,7 +279,7 @@ def _write_and_release(world: World) -> None:
     world.may("XX-draft-XX", OTHER)
 
 
-def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> None:
+def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Ruling:
     """A ruling for all or for blue, released to its readers, or held when there are none yet."""
     control = control_of(world.exercise)
     words = adjudication.Words(
@@ -277,12 +287,36 @@ def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Non
         reason=f"XX-reason-{reason}-XX",
         is_reason_open=reason != "secret",
         teams=list(world.exercise.teams.filter(code=what)),
+        cited_injects=world.exercise.injects.released(),
+        method=Method.SEMI_RIGID,
+        method_reason=f"XX-other-method-{what}-XX",
+        lookup=_lookup(world, what),
     )
     ruling = adjudication.write(world.exercise, words, move=move_of(world.exercise), by=control)
     if readers:
         adjudication.release(ruling, by=control)
     world.may(words.outcome, *(readers or (CONTROL,)))
     world.may(words.reason, *(readers if words.is_reason_open and readers else (CONTROL,)))
+    world.may(f"XX-departs-{what}-XX", *world.secrets[words.reason])
+    for secret in ("other-method", "inputs", "rule"):
+        world.may(f"XX-{secret}-{what}-XX", *(readers or (CONTROL,)))
+    return ruling
+
+
+def _lookup(world: World, what: str) -> Lookup:
+    bands = [(Decimal(0), f"XX-rule-{what}-XX")]
+    rule = rules.make(
+        world.exercise, name="Coverage", unit="%", bands=bands, by=control_of(world.exercise)
+    )
+    return Lookup(rule, Decimal(50), f"XX-inputs-{what}-XX", f"XX-departs-{what}-XX")
+
+
+def _challenge(world: World, ruling: Ruling) -> None:
+    """Blue's challenge of a ruling that only blue reads; denied."""
+    made = ruling_challenges.lodge(ruling, text="XX-challenge-XX", by=world.seats[LEAD])
+    ruling_challenges.deny(made, answer="XX-denied-XX", by=control_of(world.exercise))
+    for secret in ("XX-challenge-XX", "XX-denied-XX"):
+        world.may(secret, CONTROL, *OWN_TEAM)
 
 
 def _rate(world: World) -> None:

@@ -1,5 +1,6 @@
 """The legend is true: whatever an act changes on an open page is announced to that page."""
 
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from wargame.models import (
     Confidence,
     DraftKind,
     Exercise,
+    Method,
     Occasion,
     Revealed,
     Scene,
@@ -20,17 +22,22 @@ from wargame.models import (
     Viewer,
 )
 from wargame.operations import (
+    adjudication,
     answers,
     decisions,
     drafts,
     exercises,
     injects,
+    methods,
     moves,
     positions,
     reveals,
     review,
+    rules,
+    ruling_challenges,
     seats,
 )
+from wargame.operations.adjudication import Words
 from wargame.operations.positions import Mark
 
 DECISION, ANSWER = DraftKind.DECISION, DraftKind.ANSWER
@@ -160,6 +167,31 @@ def acts_of_the_teams(play):
     yield reveal(play, Revealed.DECISIONS)
 
 
+def acts_of_adjudication(play):
+    """A rule, rulings for all and for one team, a challenge denied and one upheld."""
+    exercise, control = play.exercise, play.control
+    bands = [(Decimal(0), "It breaks.")]
+    yield partial(rules.make, exercise, name="Coverage", unit="%", bands=bands, by=control)
+    yield partial(methods.change, exercise, Method.SEMI_RIGID, reason="Rules.", by=control)
+    yield partial(methods.change, exercise, Method.FREE, reason="No rules.", by=control)
+    yield lambda: rules.retire(exercise.rules.get(), by=control)
+    for number, codes in enumerate((["BLU"], []), start=1):
+        words = Words(f"Outcome {number}.", "So.", teams=exercise.teams.filter(code__in=codes))
+        yield partial(adjudication.write, exercise, words, move=play.move, by=control)
+        yield lambda number=number: adjudication.release(ruling(play, number), by=control)
+    for number, name in ((1, "Bea"), (2, "Rob")):
+        challenge = partial(ruling_challenges.lodge, text="No.", by=play.seat(name))
+        yield lambda number=number, lodge=challenge: lodge(ruling(play, number))
+    one, other = exercise.ruling_challenges.all()
+    yield partial(ruling_challenges.deny, one, answer="Yes.", by=control)
+    yield partial(ruling_challenges.uphold, other, Words("Better.", "So."), by=control)
+    yield lambda: adjudication.release(ruling(play, 3), by=control)
+
+
+def ruling(play, number):
+    return play.exercise.rulings.get(number=number)
+
+
 def acts_after_play(play):
     exercise = play.exercise
     yield lambda: seats.remove(play.seat("Ann"), by=play.control)
@@ -190,6 +222,7 @@ def acts(play):
     while play.exercise.step.kind != "estimate":
         yield play.next
     yield from acts_of_the_teams(play)
+    yield from acts_of_adjudication(play)
     yield from acts_after_play(play)
 
 

@@ -23,6 +23,7 @@ from wargame.models import (
     paragraphs,
     records,
 )
+from wargame.models.adjudication import OUTCOME
 from wargame.models.record_plans import plan_of
 from wargame.operations import demo, scenarios
 from wargame.queries import clocks
@@ -190,6 +191,17 @@ def test_injects_have_been_sent_and_mostly_opened(shown):
         if delivery.opened_at is None
     ]
     assert len(unopened) == 2
+
+
+def test_control_has_ruled_and_two_teams_have_challenged(shown):
+    rulings = list(shown.rulings.all())
+    assert [bool(one.released_at) for one in rulings] == [True, True, False]
+    assert [one.decision.team.code for one in rulings] == ["POL", "KOR", "AUS"]
+    assert rulings[0].computed.outcome == "The plan holds, with losses and late supply."
+    challenges = {one.team.code: one.is_upheld for one in shown.ruling_challenges.all()}
+    assert challenges == {"JPN": None, "KOR": False}
+    for said in rulings:
+        assert max(len(said.outcome), len(said.reason)) <= OUTCOME
 
 
 def test_the_board_shows_positions_that_are_open(shown):

@@ -1,13 +1,14 @@
 """The whole record: as its schema promises, the same each time, and without a way to a person."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.cast import control_of, go_to, open_and_start, sit, viewer_of
+from tests.cast import control_of, go_to, move_of, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
 from tests.review.play import (
     estimate,
@@ -17,8 +18,10 @@ from tests.review.play import (
     reveal,
     reveal_all,
 )
-from wargame.models import Decision, Revealed, StepKind, Viewer
-from wargame.operations import injects, review
+from wargame.models import Decision, Method, Revealed, StepKind, Viewer
+from wargame.operations import adjudication, injects, methods, review, rules, ruling_challenges
+from wargame.operations.adjudication import Words
+from wargame.operations.rules import Lookup
 from wargame.reports import record
 
 SCHEMA = json.loads(
@@ -54,6 +57,7 @@ def whole(exercise, control, trio, red):
         estimate(exercise, seat, point, reason="Told to my team alone.")
     play_a_move(exercise, [trio[0], red])
     reveal_all(exercise)
+    rule_by_a_rule(exercise, control, trio[0])
     go_to(exercise, StepKind.FINAL)
     for seat in trio:
         own_view(exercise, seat, 4)
@@ -62,6 +66,27 @@ def whole(exercise, control, trio, red):
     review.give_exit_ticket(exercise, lesson="Ask first.", applies_to="Home.", by=red)
     reveal(exercise, Revealed.OWN_VIEWS)
     return exercise
+
+
+def rule_by_a_rule(exercise, control, lead):
+    """A ruling by another method, challenged and denied."""
+    methods.change(exercise, Method.NONE, reason="Short of time.", by=control)
+    bands = [(Decimal(0), "It breaks."), (Decimal(50), "It holds.")]
+    rule = rules.make(exercise, name="Coverage", unit="%", bands=bands, by=control)
+    words = Words(
+        "It holds, barely.",
+        "They came early.",
+        decision=exercise.decisions.first(),
+        cited_decisions=exercise.decisions.all(),
+        cited_injects=exercise.injects.released(),
+        method=Method.SEMI_RIGID,
+        method_reason="Both teams asked for it.",
+        lookup=Lookup(rule, Decimal("49.5"), "BLU 3, RED 4", "Snow on the passes."),
+    )
+    held = adjudication.write(exercise, words, move=move_of(exercise), by=control)
+    ruling = adjudication.release(held, by=control)
+    challenge = ruling_challenges.lodge(ruling, text="It never snows.", by=lead)
+    ruling_challenges.deny(challenge, answer="It did in 1929.", by=control)
 
 
 def test_the_schema_itself_is_sound():
@@ -118,6 +143,26 @@ def test_it_holds_what_happened(whole):
     assert recorded["hot_washes"] == [{"surprise": "Nobody yielded.", "keep": "The pens."}]
     assert recorded["exit_tickets"] == [{"lesson": "Ask first.", "applies_to": "Home."}]
     assert {one["what"] for one in recorded["reveals"]} == set(Revealed)
+
+
+def test_it_holds_how_rulings_were_made(whole):
+    recorded = record_of(whole)
+    assert recorded["exercise"]["method"] == "none"
+    assert recorded["exercise"]["method_changes"][0]["reason"] == "Short of time."
+    ruling = recorded["rulings"][0]
+    assert (ruling["method"], ruling["method_reason"]) == ("semi-rigid", "Both teams asked for it.")
+    assert ruling["evidence"]["injects"] == ["1.2"]
+    assert [one["team"] for one in ruling["evidence"]["decisions"]] == ["BLU", "RED"]
+    assert ruling["computed"] == {
+        "rule": "Coverage",
+        "unit": "%",
+        "figure": 49.5,
+        "inputs": "BLU 3, RED 4",
+        "outcome": "It breaks.",
+        "override_reason": "Snow on the passes.",
+    }
+    challenge = ruling["challenges"][0]
+    assert (challenge["is_upheld"], challenge["answer"]) == (False, "It did in 1929.")
 
 
 def test_every_version_of_a_decision_is_in_it(whole):
@@ -242,4 +287,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 36
+QUERIES = 37

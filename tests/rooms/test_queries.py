@@ -15,6 +15,7 @@ REGIONS = {
     "neatline": 1,
     "clock": 1,
     "task-key": 2,
+    "method": 1,
     "draft": 9,
     "injects": 1,
     "rulings": 1,
@@ -25,17 +26,17 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 16,
-    (StepKind.BASELINE, None): 18,
-    (StepKind.BRIEF, 1): 17,
-    (StepKind.ESTIMATE, 1): 19,
-    (StepKind.DELIBERATE, 1): 35,
-    (StepKind.DECIDE, 1): 35,
-    (StepKind.PLENARY, 1): 33,
-    (StepKind.ADJUDICATE, 1): 33,
-    (StepKind.FINAL, None): 18,
-    (StepKind.REVIEW, None): 17,
-    (StepKind.EXIT, None): 17,
+    (StepKind.WELCOME, None): 19,
+    (StepKind.BASELINE, None): 21,
+    (StepKind.BRIEF, 1): 20,
+    (StepKind.ESTIMATE, 1): 22,
+    (StepKind.DELIBERATE, 1): 38,
+    (StepKind.DECIDE, 1): 38,
+    (StepKind.PLENARY, 1): 36,
+    (StepKind.ADJUDICATE, 1): 36,
+    (StepKind.FINAL, None): 19,
+    (StepKind.REVIEW, None): 18,
+    (StepKind.EXIT, None): 18,
 }
 
 

@@ -1,15 +1,22 @@
-"""Writing a ruling: outcome, reason, and for whom each of them is."""
+"""Writing a ruling: outcome, reason, evidence, and for whom each of them is."""
 
 from collections.abc import Mapping
+from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Decision, Ruling, Team, Viewer
+from wargame.models import Decision, Inject, Method, Phrase, Ruling, Team, Viewer
 from wargame.models.adjudication import OUTCOME, REASON
+from wargame.models.methods import WHY
+from wargame.models.phrases import PhrasePart
 from wargame.operations.adjudication import Words
 
 from .injects import TeamLabels
+from .lines import Line
+from .rules import RuleFields
 
 
 class DecisionLabels(forms.ModelChoiceField):
@@ -19,9 +26,21 @@ class DecisionLabels(forms.ModelChoiceField):
         return f"{decision.team.short_name}: {decision.title}"
 
 
-class RulingForm(forms.Form):
-    """No team ticked means all teams."""
+class ManyDecisionLabels(forms.ModelMultipleChoiceField):
+    """The same, to tick."""
 
+    def label_from_instance(self, decision: Decision) -> str:
+        return f"{decision.team.short_name}: {decision.title}"
+
+
+class RulingForm(RuleFields):
+    """By one method; no team ticked means all teams. A correction keeps method and inputs."""
+
+    method_reason = Line(
+        max_length=WHY,
+        label=_("Why this ruling is made by another method"),
+        error_messages={"required": _("Say why. It stands on record.")},
+    )
     outcome = forms.CharField(
         max_length=OUTCOME,
         widget=forms.Textarea({"rows": 3}),
@@ -41,6 +60,18 @@ class RulingForm(forms.Form):
         label=_("Which decision it follows from"),
         empty_label=_("none in particular"),
     )
+    cited_decisions = ManyDecisionLabels(
+        queryset=Decision.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Decisions"),
+    )
+    cited_injects = forms.ModelMultipleChoiceField(
+        queryset=Inject.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Injects"),
+    )
     teams = TeamLabels(
         queryset=Team.objects.none(),
         required=False,
@@ -48,20 +79,77 @@ class RulingForm(forms.Form):
         label=_("For these teams alone"),
         help_text=_("Tick none and it is for all."),
     )
+    keep = forms.ChoiceField(
+        choices=[("", _("nothing")), *PhrasePart.choices],
+        required=False,
+        label=_("Keep as a phrase for other rulings"),
+    )
 
     def __init__(
         self,
         viewer: Viewer,
         data: Mapping[str, object] | None = None,
         ruling: Ruling | None = None,
+        method: Method | None = None,
     ) -> None:
         super().__init__(data, initial=_initial(ruling))
-        exercise = viewer.exercise
-        decisions = Decision.objects.filter(exercise=exercise).visible_to(viewer)
-        self.fields["decision"].queryset = (  # type: ignore[attr-defined]
-            decisions.select_related("team").order_by("-move__number", "team__order", "pk")
-        )
-        self.fields["teams"].queryset = exercise.teams.all()  # type: ignore[attr-defined]
+        self.viewer = viewer
+        self.ruling = ruling
+        self.method = Method(ruling.method) if ruling else method or Method(viewer.exercise.method)
+        if ruling is not None or self.method == viewer.exercise.method:
+            del self.fields["method_reason"]
+        is_correction = ruling is not None and ruling.released_at is not None
+        self.ask_for_rule(viewer, ruling, is_asked=self.is_semi_rigid and not is_correction)
+        decisions = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+        decisions = decisions.select_related("team").order_by("-move__number", "team__order", "pk")
+        self._choose("decision", decisions)
+        self._choose("cited_decisions", decisions)
+        self._choose("cited_injects", viewer.exercise.injects.released().order_by("-released_at"))
+        self._choose("teams", viewer.exercise.teams.all())
+
+    @classmethod
+    def tried(cls, viewer: Viewer, sent: QueryDict, **by: Any) -> Self:
+        """The form as it was sent, with the phrase of the button `insert` put where it belongs, or
+        with what the rule says; only what that needs is found wrong."""
+        data = sent.copy()
+        if phrase := _phrase(viewer, sent.get("insert", "")):
+            data[phrase.part] = f"{data.get(phrase.part, '')} {phrase.text}".strip()
+        form = cls(viewer, data, **by)
+        needed = set() if phrase else {"rule", "figure"}
+        for name in form.errors.keys() - needed:
+            del form.errors[name]
+        if not phrase and not data.get("outcome", "").strip():
+            data["outcome"] = form.said
+        return form
+
+    @property
+    def is_semi_rigid(self) -> bool:
+        return self.method == Method.SEMI_RIGID
+
+    @property
+    def is_citing(self) -> bool:
+        """True if something is cited, so that it is not folded away."""
+        return any(self[name].value() for name in ("cited_decisions", "cited_injects"))
+
+    @property
+    def is_tabletop(self) -> bool:
+        return self.method == Method.NONE
+
+    @property
+    def other_methods(self) -> list[Method]:
+        """By which one ruling can be made for a reason."""
+        here = {Method.NONE, self.method, self.viewer.exercise.method}
+        return [method for method in Method if method not in here]
+
+    @property
+    def may_look_up(self) -> bool:
+        return "rule" in self.fields
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """What this facilitator has kept. One query."""
+        facilitator = self.viewer.own_seat.facilitator
+        return list(facilitator.phrases.all()) if facilitator else []
 
     def words(self) -> Words:
         """What a valid form says."""
@@ -72,7 +160,28 @@ class RulingForm(forms.Form):
             is_reason_open=said["is_reason_open"],
             teams=list(said["teams"]),
             decision=said["decision"],
+            cited_decisions=list(said["cited_decisions"]),
+            cited_injects=list(said["cited_injects"]),
+            method=self.method,
+            method_reason=said.get("method_reason", ""),
+            lookup=self.lookup(),
         )
+
+    def to_keep(self) -> tuple[PhrasePart, str] | None:
+        """The phrase that is worth keeping, and where it belongs."""
+        chosen = self.cleaned_data["keep"]
+        return (PhrasePart(chosen), self.cleaned_data[chosen]) if chosen else None
+
+    def _choose(self, name: str, rows: Any) -> None:
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+
+def _phrase(viewer: Viewer, pk: str) -> Phrase | None:
+    """One of the facilitator's own."""
+    facilitator = viewer.own_seat.facilitator
+    if facilitator is None or not (pk.isdecimal() and len(pk) < 18):
+        return None
+    return facilitator.phrases.filter(pk=pk).first()
 
 
 def _initial(ruling: Ruling | None) -> dict[str, object]:
@@ -83,5 +192,7 @@ def _initial(ruling: Ruling | None) -> dict[str, object]:
         "reason": ruling.reason,
         "is_reason_open": ruling.is_reason_open,
         "decision": ruling.decision_id,
+        "cited_decisions": [one.pk for one in ruling.cited_decisions.all()],
+        "cited_injects": [one.pk for one in ruling.cited_injects.all()],
         "teams": [team.pk for team in ruling.teams.all()],
     }

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wargame.models import Role
+from wargame.models import Method, Role
 from wargame.models.teams import MOST_CHAIRS
 from wargame.queries.setups import EXPECTED_HEADS, Format, Setup
 
@@ -29,6 +29,14 @@ class FormatRow:
     """A format with the radio button that chooses it."""
 
     format: Format
+    radio: Any
+
+
+@dataclass(frozen=True)
+class MethodRow:
+    """A method of adjudication with its radio button; None is what is usual for the format."""
+
+    method: Method | None
     radio: Any
 
 
@@ -61,6 +69,14 @@ class SetupForm(forms.Form):
         widget=forms.RadioSelect,
         label=_("Format"),
         error_messages={"required": _("Choose a format.")},
+    )
+
+    method = forms.ChoiceField(
+        choices=[("", _("As is usual for the format")), *Method.choices],
+        widget=forms.RadioSelect,
+        required=False,
+        initial="",
+        label=_("Rulings"),
     )
 
     def __init__(self, setup: Setup, data: Mapping[str, object] | None = None) -> None:
@@ -108,6 +124,7 @@ class SetupForm(forms.Form):
             "course": given["course"],
             "expected_heads": given["expected_heads"],
             "preset": chosen.preset,
+            "method": Method(given["method"]) if given["method"] else None,
             "chairs": self._chairs(),
         }
 
@@ -120,6 +137,11 @@ class SetupForm(forms.Form):
     def formats(self) -> Iterator[FormatRow]:
         for one, radio in zip(self.setup.formats, self["preset"], strict=True):
             yield FormatRow(one, radio)
+
+    @property
+    def methods(self) -> Iterator[MethodRow]:
+        for one, radio in zip([None, *Method], self["method"], strict=True):
+            yield MethodRow(one, radio)
 
     @property
     def team_count(self) -> int:

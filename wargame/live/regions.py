@@ -18,6 +18,7 @@ from wargame.queries import (
     consoles,
     inject_queues,
     ledger_summaries,
+    methods,
     ratings,
     reveals,
     rooms,
@@ -57,8 +58,6 @@ PLAN = frozenset({Kind.RECORD_PLANNED})
 RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
 ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
 CHALLENGE = frozenset({Kind.CHALLENGE_SET})
-RULINGS = frozenset({Kind.RULING_RELEASED})
-RULING = RULINGS | {Kind.RULING_WRITTEN}
 LEDGER = frozenset(
     {
         Kind.LEDGER_ON,
@@ -70,6 +69,10 @@ LEDGER = frozenset(
     }
 )
 RATINGS = frozenset({Kind.RATINGS_OPENED, Kind.RATINGS_CLOSED, Kind.RATINGS_SHOWN})
+CHALLENGES = frozenset({Kind.RULING_CHALLENGED, Kind.CHALLENGE_ANSWERED})
+METHOD = frozenset({Kind.METHOD_CHANGED})
+RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
+RULING = RULINGS | METHOD | {Kind.RULING_WRITTEN, Kind.RULE_MADE}
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
@@ -77,11 +80,14 @@ NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
-TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | {Kind.POSITION_SET, Kind.REVEALED}
+TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS
+TASK |= {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | PLAN
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | PLAN | ESTIMATES | REVIEW | INJECTS
 STATUS |= {Kind.REVEALED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
+# With play ends the time in which a challenge is known to its own team alone.
+RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
     reveals.choices,
@@ -99,9 +105,10 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
+    Region("method", "room", "everyone", methods.method, "room/_method.html", METHOD),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
-    Region("rulings", "room", "team", adjudication.rulings, "room/_rulings.html", RULINGS, True),
+    Region("rulings", "room", "team", *RULED, True),
     Region("ledger", "room", "team", *LEDGER_SUMS),
     Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
     Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),

@@ -10,14 +10,18 @@ from .facilitators import Facilitator, SignInLink
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
+from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .paragraphs import Consulted, Paragraph
+from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
 from .record_plans import RecordPlan
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
+from .rules import Band, Computed, Rule
+from .ruling_challenges import RulingChallenge
 from .scenarios import (
     Criterion,
     DecisionCard,
@@ -40,11 +44,13 @@ from .viewers import Viewer
 __all__ = [
     "AFTER_PLAY",
     "Answer",
+    "Band",
     "Budget",
     "Challenge",
     "Commitment",
     "CommitmentKind",
     "CommitmentStatus",
+    "Computed",
     "Confidence",
     "Consultation",
     "Consulted",
@@ -69,11 +75,15 @@ __all__ = [
     "JournalEntry",
     "KeyQuestion",
     "Kind",
+    "Method",
+    "MethodChange",
     "Move",
     "Occasion",
     "OptionConsidered",
     "Paragraph",
     "PartKind",
+    "Phrase",
+    "PhrasePart",
     "PlannedInject",
     "PlannedMove",
     "Position",
@@ -85,7 +95,9 @@ __all__ = [
     "Reveal",
     "Revealed",
     "Role",
+    "Rule",
     "Ruling",
+    "RulingChallenge",
     "Scenario",
     "ScenarioVersion",
     "Scene",

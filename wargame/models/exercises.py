@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .methods import Method
 from .paragraphs import EIGHT, Paragraph
 from .scenarios import ScenarioVersion, Tension
 
@@ -71,6 +72,7 @@ class Exercise(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     format_name = models.CharField(max_length=120)
+    method = models.CharField(max_length=14, choices=Method, default=Method.FREE)
     expected_heads = models.PositiveSmallIntegerField()
     required_paragraphs = ArrayField(
         models.CharField(max_length=20, choices=Paragraph), default=eight

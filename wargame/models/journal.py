@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     DRAFT_OFFERED = "draft.offered", _("{seat} asked the head of {team} to release.")
     ANSWER_RELEASED = "answer.released", _("{seat} released the answer of {team}.")
     DECISION_RELEASED = "decision.released", _("{seat} released a decision of {team}.")
+    METHOD_CHANGED = "method.changed", _("{seat} chose another method of adjudication.")
     RULING_WRITTEN = "ruling.written", _("{seat} wrote a ruling and holds it.")
     RULING_RELEASED = "ruling.released", _("{seat} released a ruling.")
     LEDGER_ON = "ledger.on", _("{seat} switched the ledger on.")
@@ -57,6 +58,9 @@ class Kind(models.TextChoices):
     RATING_GIVEN = "rating.given", _("{seat} rated a delegation.")
     RATINGS_CLOSED = "ratings.closed", _("{seat} closed the ratings.")
     RATINGS_SHOWN = "ratings.shown", _("{seat} showed the ratings to all.")
+    RULING_CHALLENGED = "ruling.challenged", _("{seat} challenged a ruling for {team}.")
+    CHALLENGE_ANSWERED = "challenge.answered", _("{seat} answered the challenge of {team}.")
+    RULE_MADE = "rule.made", _("{seat} changed the rules that are looked up.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 

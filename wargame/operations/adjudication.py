@@ -8,21 +8,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Decision, Exercise, Kind, Move, Ruling, Seat, Team
+from wargame.models import Decision, Exercise, Inject, Kind, Method, Move, Ruling, Seat, Team
 
-from . import checks
+from . import checks, methods, rules
 from .journal import lock, record, to_control, to_everyone, to_teams
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a ruling says. No `teams` means all teams; `decision` is what it follows from."""
+    """What a ruling says, for whom, and by what. No `teams` means all teams; `decision` is what
+    it follows from, what is cited its evidence.
+
+    Without a `method` it is made by that of the exercise; another one needs its reason.
+    """
 
     outcome: str
     reason: str
     is_reason_open: bool = True
     teams: Sequence[Team] = ()
     decision: Decision | None = None
+    cited_decisions: Sequence[Decision] = ()
+    cited_injects: Sequence[Inject] = ()
+    method: Method | None = None
+    method_reason: str = ""
+    lookup: rules.Lookup | None = None
 
 
 @transaction.atomic
@@ -31,8 +40,8 @@ def write(
 ) -> Ruling:
     """A new ruling, held. Written twice in the same words it is held once.
 
-    Raises Refused outside play, and for a correction of what was never released or has been
-    corrected already.
+    Raises Refused outside play, for another method without a reason, and for a correction of
+    what was never released or has been corrected already. A correction keeps the method.
     """
     checks.control(by)
     exercise = lock(exercise)
@@ -44,6 +53,8 @@ def write(
         raise Refused(_("Only a released ruling is corrected, and once. Change the newer one."))
     number = exercise.rulings.count() + 1
     ruling = Ruling(exercise=exercise, move=move, number=number, corrects=corrects, written_by=by)
+    ruling.method, ruling.method_reason = _method(exercise, words, corrects)
+    _check(ruling, words)
     _fill(ruling, words)
     record(exercise, Kind.RULING_WRITTEN, by=by, audiences=to_control(), ruling=ruling.pk)
     return ruling
@@ -58,6 +69,7 @@ def change(ruling: Ruling, words: Words, *, by: Seat) -> Ruling:
     ruling = exercise.rulings.get(pk=ruling.pk)
     if ruling.released_at is not None:
         raise Refused(_("It has been released. Write a correction instead."))
+    _check(ruling, words)
     _fill(ruling, words)
     record(exercise, Kind.RULING_WRITTEN, by=by, audiences=to_control(), ruling=ruling.pk)
     return ruling
@@ -81,9 +93,27 @@ def release(ruling: Ruling, *, by: Seat) -> Ruling:
     return ruling
 
 
+def _method(exercise: Exercise, words: Words, corrects: Ruling | None) -> tuple[Method, str]:
+    """By which the ruling is made, and why if it is not that of the exercise."""
+    if corrects is not None:
+        return Method(corrects.method), corrects.method_reason
+    method = words.method or Method(exercise.method)
+    return method, methods.for_a_ruling(exercise, method, words.method_reason)
+
+
+def _check(ruling: Ruling, words: Words) -> None:
+    """What the method needs before there can be words; a correction may stand on the old inputs."""
+    is_new = ruling.corrects_id is None
+    if is_new and ruling.method == Method.SEMI_RIGID and words.lookup is None:
+        raise Refused(_("This method looks a rule up first. Choose the rule and give its figure."))
+
+
 def _fill(ruling: Ruling, words: Words) -> None:
     ruling.outcome, ruling.reason = words.outcome, words.reason
     ruling.is_reason_open, ruling.decision = words.is_reason_open, words.decision
     ruling.is_to_all = not words.teams
     ruling.save()
     ruling.teams.set(words.teams)
+    ruling.cited_decisions.set(words.cited_decisions)
+    ruling.cited_injects.set(words.cited_injects)
+    rules.compute(ruling, words.lookup)

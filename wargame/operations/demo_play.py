@@ -8,6 +8,7 @@ from operator import itemgetter
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
 from . import demo_times, exercises, injects, moves, reveals, seats
+from .demo_rulings import Rulings
 from .demo_teams import Act, Script, Teams, spread
 
 type Timed = tuple[float, Act]
@@ -21,9 +22,11 @@ class Play:
         self.exercise = exercise
         self.control = exercise.seats.get(duty=Duty.CONTROL)
         self.teams = Teams(script, exercise)
+        self.rulings = Rulings(script, exercise, self.control, self.teams)
 
     def run(self) -> None:
         self.teams.take_seats()
+        self.rulings.prepare()
         self.exercise = exercises.start(self.exercise, by=self.control)
         for number, planned in enumerate(self.script["steps"]):
             if number:
@@ -56,6 +59,8 @@ class Play:
             yield 4, partial(self._reveal, Revealed.ANSWERS)
             yield 6, partial(self._reveal, Revealed.DECISIONS)
             yield 6, partial(self._show, Scene.DECISIONS)
+        if planned["kind"] == StepKind.ADJUDICATE:
+            yield from self.rulings.of(self.move)
 
     def _of_teams(self, planned: Script) -> Iterator[Timed]:
         minutes = planned["minutes"]

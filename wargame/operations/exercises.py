@@ -1,9 +1,7 @@
 """Making, opening, starting and ending an exercise."""
 
-import random
 import secrets
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,27 +10,23 @@ from django.utils.translation import gettext as _
 from wargame.errors import Refused
 from wargame.models import (
     AFTER_PLAY,
-    Challenge,
     Duty,
     Exercise,
     Facilitator,
     FormatPreset,
-    Inject,
     Kind,
-    Move,
+    Method,
     Paragraph,
     ScenarioVersion,
     Scene,
     Seat,
     State,
-    Step,
-    Team,
     Tension,
 )
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
 
-from . import checks, ledgers, moves
+from . import checks, exercise_plans, ledgers, moves
 from .journal import lock, record, to_control, to_everyone
 
 MOST_TEAMS = 24
@@ -49,10 +43,12 @@ def make(
     expected_heads: int,
     course: str = "",
     has_ledger: bool = False,
+    method: Method | None = None,
 ) -> Exercise:
     """A draft exercise that pins the scenario version and copies its plan.
 
-    `chairs` maps the codes of the teams that play to their number of seats (1..40).
+    `chairs` maps the codes of the teams that play to their number of seats (1..40). Without a
+    `method` rulings are made as is usual for the format.
     """
     if not 1 <= len(chairs) <= MOST_TEAMS:
         raise Refused(_("Choose between 1 and 24 teams."))
@@ -64,12 +60,11 @@ def make(
         version=version,
         director=by,
         format_name=preset.name,
+        method=method or Method.usual(preset.minutes),
         expected_heads=expected_heads,
         **_record_asked(preset),
     )
-    _copy_teams(exercise, chairs)
-    _copy_timeline(exercise, preset)
-    _copy_injects(exercise)
+    exercise_plans.copy(exercise, preset, chairs)
     seat = _seat_director(exercise, by)
     record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())
     ledgers.lay_out(exercise, by=seat)
@@ -171,77 +166,3 @@ def _record_asked(preset: FormatPreset) -> dict[str, list[str]]:
         "required_paragraphs": in_order([Paragraph.TITLE, *required]),
         "opened_paragraphs": in_order(preset.record.get("opened", [])),
     }
-
-
-def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
-    roles = exercise.version.roles.filter(key__in=chairs)
-    if len(roles) != len(chairs):
-        raise Refused(_("This scenario does not have all of the teams you chose."))
-    Team.objects.bulk_create(
-        Team(
-            exercise=exercise,
-            role=role,
-            code=role.key,
-            name=role.name,
-            short_name=role.short_name,
-            colour=role.colour,
-            order=role.order,
-            chairs=chairs[role.key],
-        )
-        for role in roles
-    )
-
-
-def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
-    made: dict[int, Move] = {}
-    planned_moves = exercise.version.plannedmoves.all()[: preset.moves]
-    for planned, challenge in zip(planned_moves, _dealt(), strict=False):
-        move = Move.objects.create(
-            exercise=exercise,
-            number=planned.order,
-            title=planned.title,
-            aim=planned.aim,
-            brief=planned.brief,
-            question_id=planned.question_id,
-            challenge=challenge,
-        )
-        move.tensions.set(planned.tensions.all())
-        made[move.number] = move
-    if len(made) < preset.moves:
-        raise Refused(_("This format has more moves than the scenario. Choose another format."))
-    for number, step in enumerate(preset.steps, start=1):
-        length = timedelta(minutes=step["minutes"])
-        Step.objects.create(
-            exercise=exercise,
-            move=made.get(step["move"]),
-            number=number,
-            kind=step["kind"],
-            title=step["title"],
-            planned=length,
-            length=length,
-        )
-
-
-def _dealt() -> Iterator[Challenge]:
-    """Challenges in a random order, none a second time before all have been dealt."""
-    while True:
-        yield from random.SystemRandom().sample(list(Challenge), len(Challenge))
-
-
-def _copy_injects(exercise: Exercise) -> None:
-    moves_played = list(exercise.moves.values_list("number", flat=True))
-    Inject.objects.bulk_create(
-        Inject(
-            exercise=exercise,
-            plan=planned,
-            number=planned.number,
-            move=planned.move,
-            minute=planned.minute,
-            kind=planned.kind,
-            title=planned.title,
-            sender=planned.sender,
-            text=planned.text,
-            planned_to=planned.to,
-        )
-        for planned in exercise.version.plannedinjects.filter(move__in=[0, *moves_played])
-    )

@@ -1,37 +1,75 @@
 """Rulings as each reader may see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wargame.models import Decision, Ruling, Team, Viewer
+from django.db.models import Prefetch, QuerySet
+
+from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingChallenge, Team, Viewer
 
 
 @dataclass(frozen=True)
 class Ruled:
     """A ruling as its reader gets it: `reason` is empty where it is not open, `decision` is None
-    where there is none or it is still sealed from this reader."""
+    where there is none or it is still sealed from this reader, who gets of what is cited only
+    what he may read anyway."""
 
     ruling: Ruling
     reason: str
     decision: Decision | None
     teams: list[Team]
+    cited_decisions: list[Decision] = field(default_factory=list)
+    cited_injects: list[Inject] = field(default_factory=list)
+    computed: Computed | None = None
+    challenges: list[RulingChallenge] = field(default_factory=list)
+
+    @property
+    def method(self) -> Method:
+        return Method(self.ruling.method)
+
+    @property
+    def is_corrected(self) -> bool:
+        """True once a later ruling that readers may know of has taken its place."""
+        newer = getattr(self.ruling, "corrected_by", None)
+        return newer is not None and newer.released_at is not None
 
 
 def rulings(viewer: Viewer) -> list[Ruled]:
-    """All that this viewer may read, the latest first. At most three queries."""
+    """All that this viewer may read, the latest first. One query, and five if there are any."""
+    decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
         Ruling.objects.visible_to(viewer)
-        .select_related("move", "corrects")
-        .prefetch_related("teams")
+        .select_related("move", "corrects", "corrected_by", "computed__rule")
+        .prefetch_related(
+            "teams",
+            Prefetch("cited_decisions", decisions),
+            Prefetch("cited_injects", Inject.objects.visible_to(viewer)),
+            Prefetch("challenges", _challenges(viewer)),
+        )
         .order_by("-number")
     )
     about = [one.decision_id for one in found if one.decision_id]
-    decisions = Decision.objects.visible_to(viewer).select_related("team").in_bulk(about)
-    return [
-        Ruled(
-            ruling=one,
-            reason=one.reason_for(viewer),
-            decision=decisions.get(one.decision_id or 0),
-            teams=list(one.teams.all()) if viewer.is_control else [],
-        )
-        for one in found
-    ]
+    by_pk = decisions.in_bulk(about) if about else {}
+    return [_ruled(one, viewer, by_pk.get(one.decision_id or 0)) for one in found]
+
+
+def to_answer(viewer: Viewer) -> list[RulingChallenge]:
+    """Challenges that wait for control. One query."""
+    waiting = RulingChallenge.objects.visible_to(viewer).filter(answered_at=None)
+    return list(waiting.select_related("team", "ruling").order_by("pk"))
+
+
+def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None) -> Ruled:
+    return Ruled(
+        ruling=ruling,
+        reason=ruling.reason_for(viewer),
+        decision=decision,
+        teams=list(ruling.teams.all()) if viewer.is_control else [],
+        cited_decisions=list(ruling.cited_decisions.all()),
+        cited_injects=list(ruling.cited_injects.all()),
+        computed=getattr(ruling, "computed", None),
+        challenges=list(ruling.challenges.all()),
+    )
+
+
+def _challenges(viewer: Viewer) -> QuerySet[RulingChallenge]:
+    return RulingChallenge.objects.visible_to(viewer).select_related("team", "correction")

@@ -9,9 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wargame.models import Exercise, Seat, State, Step, StepKind, Team, Viewer
+from wargame.models import (
+    Exercise,
+    Method,
+    Seat,
+    State,
+    Step,
+    StepKind,
+    Team,
+    Viewer,
+)
 
-from . import inject_queues
+from . import adjudication, inject_queues, ruling_timers
 from .clocks import time_left
 from .inject_queues import A_MINUTE_MS, Slip
 from .standings import OCCASIONS, Standing, standings
@@ -50,7 +59,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """Four queries, and one while control adjudicates."""
+    """Five queries, and two while control adjudicates."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -66,9 +75,10 @@ def attention(viewer: Viewer) -> Attention:
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
-    items += _rulings(step)
+    timer = ruling_timers.time_left(exercise, step)
+    items += [*_challenges(viewer), *_rulings(exercise, step, timer)]
     items.sort(key=lambda item: not item.is_urgent)
-    return Attention(items, _due_ms(exercise, left, waiting))
+    return Attention(items, _due_ms(exercise, [left - CLOSE, timer], waiting))
 
 
 def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:
@@ -161,7 +171,16 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
     ]
 
 
-def _rulings(step: Step) -> Iterator[Item]:
+def _challenges(viewer: Viewer) -> list[Item]:
+    """Rulings that teams challenge. One query."""
+    title = _("Challenges ruling %(number)s")
+    return [
+        Item(title % {"number": one.ruling.number}, one.text, team=one.team, where="rulings")
+        for one in adjudication.to_answer(viewer)
+    ]
+
+
+def _rulings(exercise: Exercise, step: Step, timer: timedelta | None) -> Iterator[Item]:
     """While control adjudicates: what is held, or that nothing has been said. One query."""
     if step.kind != StepKind.ADJUDICATE or step.move is None:
         return
@@ -169,18 +188,20 @@ def _rulings(step: Step) -> Iterator[Item]:
     if held := released.count(None):
         title = ngettext("%(n)s ruling is held", "%(n)s rulings are held", held) % {"n": held}
         yield Item(title, _("Release it, or change it first."), where="rulings")
-    elif not released:
-        yield Item(_("No ruling yet"), _("What follows from this move?"), where="rulings")
+    elif not released and exercise.method != Method.NONE:
+        is_over = timer is not None and timer <= timedelta()
+        detail = _("Three minutes are over.") if is_over else _("What follows from this move?")
+        yield Item(_("No ruling yet"), detail, is_urgent=is_over, where="rulings")
 
 
 def _codes(teams: list[Standing]) -> str:
     return ", ".join([one.team.code for one in teams[:NAMED]] + ["…"] * (len(teams) > NAMED))
 
 
-def _due_ms(exercise: Exercise, left: timedelta, waiting: list[Slip]) -> int | None:
+def _due_ms(exercise: Exercise, times: list[timedelta | None], waiting: list[Slip]) -> int | None:
     """A minute at the latest while the clock runs: a draft may have come to a standstill."""
     if exercise.running_since is None:
         return None
-    coming = [left - CLOSE, *(slip.due_in for slip in waiting if slip.due_in)]
-    soon = [int(time.total_seconds() * 1000) for time in coming if time > timedelta()]
+    coming = [*times, *(slip.due_in for slip in waiting)]
+    soon = [int(time.total_seconds() * 1000) for time in coming if time and time > timedelta()]
     return min([A_MINUTE_MS, *soon])

@@ -22,7 +22,8 @@ from wargame.models import (
 )
 from wargame.models.reveals import TO_ALL
 
-from . import marks, passes, plenaries, spreads
+from . import asks, marks, passes, plenaries, spreads
+from .asks import Asked
 from .drafts import TOGETHER, DraftSheet, sheets
 from .marks import EstimateSheet, PositionSheet
 from .openings import opened
@@ -60,6 +61,7 @@ class Task:
     members: list[Seat] = field(default_factory=list)
     plenary: Plenary | None = None
     has_given: bool = False
+    asked: Asked = field(default_factory=Asked)
 
     @property
     def challenge(self) -> Challenge | None:
@@ -94,6 +96,7 @@ def task(viewer: Viewer) -> Task:
         return Task(kind="lobby", key=key, seat=viewer.own_seat)
     kind = StepKind(step.kind)
     about: dict[str, object] = {"kind": str(kind), "move": step.move, "title": step.title}
+    about["asked"] = asks.asked(viewer)
     if kind in ASKED:
         about["estimates"] = marks.estimate_sheet(viewer, ASKED[kind], step.move)
     if kind in TOGETHER and step.move:
@@ -112,7 +115,7 @@ def task(viewer: Viewer) -> Task:
 
 def task_key(viewer: Viewer) -> str:
     """Changes with the step and its challenge, the state of play, the pens, releases, positions,
-    reveals and the lead.
+    reveals, what adjudication asks, and the lead.
 
     The same for all of a team. Two queries.
     """
@@ -133,9 +136,13 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         for name in ("answers", "decisions", "positions")
     }
     reveals = Count("exercise__reveals", filter=_reveals_shown(exercise), distinct=True)
-    counted = teams.annotate(lead=Subquery(lead), reveals=reveals, **of_move)
+    counted = teams.annotate(
+        lead=Subquery(lead), reveals=reveals, rulings=asks.released(), **of_move
+    )
+    asked = ("lead", "reveals", "ruling_challenge", *of_move)
     facts: dict[int, list[object]] = {
-        team: said for team, *said in counted.values_list("pk", "lead", "reveals", *of_move)
+        team: [*said, len(rulings)]
+        for team, rulings, *said in counted.values_list("pk", "rulings", *asked)
     }
     drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind")
     for team, *pen in drafts.values_list("team", "kind", "pen", "offered_by"):

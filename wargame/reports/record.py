@@ -13,7 +13,7 @@ from .record_estimates import estimates
 from .record_journal import journal
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
-from .record_rulings import rulings
+from .record_rulings import method_changes, rulings
 from .record_run import injects, reveals, steps
 from .times import moment, seconds
 
@@ -66,6 +66,8 @@ def _exercise(exercise: Exercise) -> Part:
         "director": str(exercise.director),
         "expected_heads": exercise.expected_heads,
         "timeline": exercise.format_name,
+        "method": exercise.method,
+        "method_changes": method_changes(exercise),
         "made_at": moment(exercise.made_at),
         "opened_at": moment(exercise.opened_at),
         "started_at": moment(exercise.started_at),
