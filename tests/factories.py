@@ -24,6 +24,12 @@ from wargame.models import (
 from wargame.operations import exercises
 
 CODES = ["BLU", "RED", "GRN", "GLD", "TEA", "VIO", "ORA", "LIM", "ROS", "SKY", "TAN", "INK"]
+# Parts of a key question, as an author might choose them.
+CHOICE = {"kind": "choice", "options": ["Money", "Ships"], "mix": "A mix"}
+RULE = {"kind": "rule"}
+RATING = {"kind": "rating", "things": ["Fleet", "Treaty"], "aspects": ["Storm", "Siege"]}
+IDEAS = {"kind": "ideas"}
+ALLOCATION = {"kind": "allocation"}
 MOVE = (
     StepKind.BRIEF,
     StepKind.ESTIMATE,
@@ -83,8 +89,13 @@ class RoleFactory(DjangoModelFactory):
     seats = SEATS
 
 
-def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> ScenarioVersion:
-    """A whole scenario version with `teams` roles (codes BLU, RED, GRN, …) and `moves` moves."""
+def make_version(
+    *, teams: int = 3, moves: int = 2, parts: list[dict[str, object]] | None = None, **given: object
+) -> ScenarioVersion:
+    """A whole scenario version with `teams` roles (codes BLU, RED, GRN, …) and `moves` moves.
+
+    `parts` are those of the question of move 1; without them it is answered in a text.
+    """
     version = ScenarioVersionFactory(**given)
     for order, code in enumerate(CODES[:teams], start=1):
         RoleFactory(version=version, key=code, order=order)
@@ -105,8 +116,10 @@ def make_version(*, teams: int = 3, moves: int = 2, **given: object) -> Scenario
         )
     ]
     questions = [
-        KeyQuestion.objects.create(version=version, key=f"q{n}", order=n, text=f"Question {n}?")
-        for n in (1, 2)
+        KeyQuestion.objects.create(
+            version=version, key=f"q{n}", order=n, text=f"Question {n}?", parts=asked
+        )
+        for n, asked in ((1, parts or []), (2, []))
     ]
     for order in range(1, 5):
         Criterion.objects.create(
@@ -148,9 +161,10 @@ def make_exercise(
     chairs: int = 4,
     by: Facilitator | None = None,
     has_ledger: bool = False,
+    parts: list[dict[str, object]] | None = None,
 ) -> Exercise:
     """A draft exercise."""
-    version = make_version(teams=teams, moves=moves)
+    version = make_version(teams=teams, moves=moves, parts=parts)
     return exercises.make(
         by=by or FacilitatorFactory(),
         version=version,

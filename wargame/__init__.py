@@ -40,6 +40,8 @@ Glossary
     split        a third at each end of a scale or more: said in place of a median
     lone voice   a mark three or more from the nearest other
     position     a team's mark on a tension, set by its lead
+    question     what a move asks every team; its author chooses the parts of the answer
+    part         a piece of an answer: text, choice, rule, allocation, rating or ideas
     answer       a team's answer to the key question of a move
     decision     a team's released decision record, with its expected effect on each criterion
     paragraph    a part of the decision record; the format says which are required

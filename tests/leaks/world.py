@@ -170,7 +170,7 @@ def plenary() -> World:
     for what in TO_ALL:
         _reveal(world, what)
     world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-answer-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-answer-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _rule(world, "all", "secret", ALL)

@@ -47,7 +47,13 @@ from . import plan  # noqa: E402
 from .acts import WORDS, acts_of, touched  # noqa: E402
 
 FORMAT, PLAYED = "half-day", 3
-ANSWER = {"answer": WORDS * 2, "because": WORDS * 3}
+ANSWER = {"answer": WORDS, "because": WORDS * 3}
+# What the questions of the scenario that ships ask for beside the words.
+PARTS = {
+    1: {"choice": "2", "own_state": WORDS},
+    3: {f"rate_{thing}_{aspect}": "3" for thing in (1, 2, 3) for aspect in (1, 2, 3)}
+    | {f"change_{thing}": WORDS[:100] for thing in (1, 2, 3)},
+}
 DECISION = RECORD | {"title": WORDS[:60], "action": WORDS * 5, "rationale": WORDS * 6}
 DECISION |= {"option_1": WORDS, "option_1_why": WORDS, "risk": WORDS * 3, "hedge": WORDS * 3}
 HALF = {name: DECISION[name] for name in ("title", "action", "rationale")}
@@ -96,7 +102,7 @@ def play_move(exercise, seats, number):
         for one in tensions:
             mark = Mark(one, place % 7 + 1, reason=WORDS[:70])
             positions.set_position(exercise, mark, move=move, by=seat)
-        write(exercise, seat, ANSWER, DraftKind.ANSWER)
+        write(exercise, seat, ANSWER | PARTS.get(number, {}), DraftKind.ANSWER)
         answers.release(exercise, move=move, by=seat)
     go_to(exercise, StepKind.DECIDE, number)
     keys = [f"effect_{one.key}" for one in exercise.version.criteria.all()]

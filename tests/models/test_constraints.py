@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.cast import control_of, decide, go_to, move_of, sit, write
 from wargame.models import (
     Answer,
+    AnswerPart,
     CriterionEffect,
     Decision,
     Delivery,
@@ -21,6 +22,7 @@ from wargame.models import (
     JournalEntry,
     Kind,
     Occasion,
+    PartKind,
     Position,
     Reveal,
     Revealed,
@@ -166,6 +168,44 @@ def test_an_answer_has_every_version_once(exercise, blue):
     refuses("answer_version_once", again(answer).save)
     again(answer, version=2).save()
     assert Answer.objects.count() == 2
+
+
+def part_of(exercise, blue, **changed):
+    """A line of an answer: its team's own words in place of an option."""
+    go_to(exercise, StepKind.DELIBERATE, 1)
+    write(exercise, blue, {"answer": "Both.", "because": "Why."}, DraftKind.ANSWER)
+    answer = answers.release(exercise, move=move_of(exercise), by=blue)
+    row = {"answer": answer, "kind": PartKind.CHOICE, "number": 0, "words": "Both."}
+    return AnswerPart(**row | changed)
+
+
+RATED = {"kind": PartKind.RATING, "number": 1, "words": ""}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "constraint"),
+    [
+        ({"figure": 3, "words": ""}, "a_figure_is_on_an_aspect"),
+        (RATED | {"aspect": 1}, "a_figure_is_on_an_aspect"),
+        (RATED | {"aspect": 1, "figure": 6}, "a_figure_is_on_an_aspect"),
+        (RATED | {"aspect": 0, "figure": 5}, "a_figure_is_on_an_aspect"),
+        (RATED | {"aspect": 1, "figure": 5, "number": 0}, "a_figure_is_on_an_aspect"),
+        ({"words": ""}, "words_where_nothing_else_says_it"),
+        ({"number": 1}, "words_where_nothing_else_says_it"),
+        (RATED, "words_where_nothing_else_says_it"),
+        (RATED | {"aspect": 1, "figure": 5, "words": "!"}, "words_where_nothing_else_says_it"),
+        ({"kind": PartKind.RULE, "words": ""}, "words_where_nothing_else_says_it"),
+    ],
+)
+def test_a_part_of_an_answer_has_its_shape(exercise, blue, wrong, constraint):
+    refuses(constraint, part_of(exercise, blue, **wrong).save)
+
+
+def test_an_answer_has_one_choice_and_each_line_once(exercise, blue):
+    part = part_of(exercise, blue)
+    part.save()
+    refuses("answer_part_once", again(part).save)
+    refuses("one_choice_an_answer", again(part, number=2, words="").save)
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "Tired."), (2, "")])

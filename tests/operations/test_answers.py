@@ -47,10 +47,10 @@ def test_nobody_else_releases_it(talking, blue, who, request):
     assert not Answer.objects.exists()
 
 
-@pytest.mark.parametrize("name", ANSWER)
-def test_it_needs_an_answer_and_a_reason(talking, blue, name):
+@pytest.mark.parametrize(("name", "label"), [("answer", "Our answer"), ("because", "Because")])
+def test_it_needs_an_answer_and_a_reason(talking, blue, name, label):
     write_answer(talking, blue, **{name: "  "})
-    with pytest.raises(Refused, match="Write the answer and the reason"):
+    with pytest.raises(Refused, match=f"Not released. Still to do: {label}."):
         release(talking, blue)
 
 

@@ -20,8 +20,8 @@ from wargame.models import (
     Scene,
     StepKind,
     Viewer,
+    answer_fields,
     paragraphs,
-    records,
 )
 from wargame.models.adjudication import OUTCOME
 from wargame.models.record_plans import plan_of
@@ -173,12 +173,13 @@ def test_what_was_written_keeps_to_the_limits_of_the_forms(shown):
     criteria = list(shown.version.criteria.values_list("key", flat=True))
     states = list(shown.teams.values_list("code", flat=True))
     for move in (1, 2):
+        question = shown.moves.get(number=move).question
         for texts in drafted(shown, DraftKind.DECISION, move).values():
             for name, text in texts.items():
                 assert len(text) <= paragraphs.limit_of(name, criteria, states), name
         for texts in drafted(shown, DraftKind.ANSWER, move).values():
             for name, text in texts.items():
-                assert len(text) <= records.limit_of_answer(name), name
+                assert len(text) <= answer_fields.field_of(question, name).limit, name
 
 
 def test_injects_have_been_sent_and_mostly_opened(shown):

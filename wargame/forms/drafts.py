@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wargame.models import DraftKind, Exercise, paragraphs, records
+from wargame.models import DraftKind, Move, answer_fields, paragraphs
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,12 @@ class ChangeForm(forms.Form):
     text = forms.CharField(required=False, strip=False)
     base = forms.IntegerField(min_value=0, max_value=1_000_000_000)
 
-    def __init__(self, data: object, *, kind: DraftKind, exercise: Exercise) -> None:
+    def __init__(self, data: object, *, kind: DraftKind, move: Move) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.kind = kind
-        self.criteria = [criterion.key for criterion in exercise.version.criteria.all()]
-        self.states = [team.code for team in exercise.teams.all()]
+        self.question = move.question
+        self.criteria = [one.key for one in move.exercise.version.criteria.all()]
+        self.states = [team.code for team in move.exercise.teams.all()]
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
@@ -60,10 +61,24 @@ class ChangeForm(forms.Form):
         """The first thing that is wrong, as one sentence."""
         return str(next(iter(self.errors.values()))[0])
 
+    def label_of(self, name: str) -> str:
+        """What the field is called."""
+        if self.kind == DraftKind.DECISION:
+            return paragraphs.label_of(name)
+        field = answer_fields.field_of(self.question, name)
+        return str(field.label) if field else name
+
+    def is_prose(self, name: str) -> bool:
+        """True for a field of words, which can be joined."""
+        if self.kind == DraftKind.DECISION:
+            return paragraphs.is_prose(name)
+        return answer_fields.is_prose(self.question, name)
+
     def _limit(self, name: str) -> int | None:
-        if self.kind == DraftKind.ANSWER:
-            return records.limit_of_answer(name)
-        return paragraphs.limit_of(name, self.criteria, self.states)
+        if self.kind == DraftKind.DECISION:
+            return paragraphs.limit_of(name, self.criteria, self.states)
+        field = answer_fields.field_of(self.question, name)
+        return field.limit if field else None
 
 
 def all_fields(posted: QueryDict) -> Iterator[dict[str, str]]:

@@ -1,7 +1,7 @@
 """What exists: the nouns, their states and what PostgreSQL refuses. Knows nothing above it."""
 
 from .adjudication import Ruling
-from .answers import Answer
+from .answers import Answer, AnswerPart
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .drafts import Draft, DraftKind, DraftText
@@ -44,6 +44,7 @@ from .viewers import Viewer
 __all__ = [
     "AFTER_PLAY",
     "Answer",
+    "AnswerPart",
     "Band",
     "Budget",
     "Challenge",

@@ -33,6 +33,7 @@ class Scene(models.TextChoices):
     LOBBY = "lobby", _("Join code")
     CLOCK = "clock", _("Clock")
     POSITIONS = "positions", _("Positions")
+    ANSWERS = "answers", _("Answers")
     DECISIONS = "decisions", _("Decisions")
     LEDGER = "ledger", _("Ledger")
     BLANK = "blank", _("Blank")

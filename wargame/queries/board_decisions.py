@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix, signed
 from wargame.measures import spread
-from wargame.models import Criterion, Decision, Move, Revealed, Team, Viewer
+from wargame.models import Criterion, Decision, Exercise, Move, Revealed, Team, Viewer
 
 from .openings import opened
 
@@ -36,9 +36,7 @@ class DecisionsScene:
 def decisions(viewer: Viewer) -> DecisionsScene:
     """Of the present move, or between moves of the last one. At most six queries."""
     exercise = viewer.exercise
-    move = exercise.step.move if exercise.step else None
-    if move is None:
-        move = exercise.moves.filter(steps__began__isnull=False).distinct().last()
+    move = latest_move(exercise)
     every = list(exercise.teams.all())
     teams = opened(exercise).teams(Revealed.DECISIONS, move, every) if move else []
     if not teams:
@@ -47,6 +45,13 @@ def decisions(viewer: Viewer) -> DecisionsScene:
     criteria = list(exercise.version.criteria.all())
     table = matrix(teams, criteria, list(found))
     return DecisionsScene(move, False, table, sealed=len(every) - len(teams))
+
+
+def latest_move(exercise: Exercise) -> Move | None:
+    """The present move, or between moves the last one. At most one query."""
+    if exercise.step is not None and exercise.step.move is not None:
+        return exercise.step.move
+    return exercise.moves.filter(steps__began__isnull=False).distinct().last()
 
 
 def matrix(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Scene, Team, Viewer
 
-from . import board_decisions, board_positions
+from . import board_answers, board_decisions, board_positions
 
 NAMES = 6
 
@@ -69,6 +69,7 @@ type BoardScene = (
     | ClockScene
     | BlankScene
     | board_positions.PositionsScene
+    | board_answers.AnswersScene
     | board_decisions.DecisionsScene
 )
 
@@ -81,6 +82,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return _lobby(viewer)
         case Scene.POSITIONS if exercise.scene_tension is not None:
             return board_positions.positions(viewer, exercise.scene_tension)
+        case Scene.ANSWERS:
+            return board_answers.answers(viewer)
         case Scene.DECISIONS:
             return board_decisions.decisions(viewer)
         case Scene.BLANK:

@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wargame.models import Confidence, Consulted, Criterion, DraftText, Paragraph, Team, records
+from wargame.models import (
+    Confidence,
+    Consulted,
+    Criterion,
+    DraftText,
+    KeyQuestion,
+    Paragraph,
+    PartKind,
+    Team,
+    answer_fields,
+)
 from wargame.models.paragraphs import CHANCES, EFFECTS, FIELDS, HINTS, OPTIONS, fields_of
 from wargame.models.records import Field
 
@@ -27,6 +37,11 @@ class Text:
     text: str = ""
     revision: int = 0
     options: Options = ()
+
+    @property
+    def is_further(self) -> bool:
+        """True where nothing needs to be written."""
+        return self.name == answer_fields.MIX_WORDS
 
     @property
     def label_of_choice(self) -> str:
@@ -93,6 +108,15 @@ class WrittenParagraph:
         return f"decisions/_form_{FORMS.get(self.paragraph, 'text')}.html"
 
 
+@dataclass(frozen=True)
+class RatedFields:
+    """One thing of a rating: its field on each aspect, and that of the change it needs."""
+
+    thing: str
+    figures: list[tuple[str, Text]]
+    change: Text
+
+
 # Paragraphs of more than one plain field, each with the form that it has.
 FORMS = {
     Paragraph.ANSWERS: "answers",
@@ -111,9 +135,30 @@ CHOICES: dict[str, Options] = {
 }
 
 
-def of_answer(written: Written) -> dict[str, Text]:
+def of_answer(question: KeyQuestion, written: Written) -> dict[str, Text]:
     """Every field of an answer by name, in the order in which it is written."""
-    return {field.name: _text(field, written) for field in records.ANSWER}
+    return {
+        field.name: _text(field, written, options=answer_fields.options(question, field.name))
+        for field in answer_fields.fields(question)
+    }
+
+
+def rated(question: KeyQuestion, texts: Mapping[str, Text]) -> list[RatedFields]:
+    """The fields of a rating, thing by thing; none where the question asks for none."""
+    rating = question.part(PartKind.RATING)
+    if rating is None:
+        return []
+    return [
+        RatedFields(
+            thing,
+            [
+                (aspect, texts[answer_fields.figure_field(number, place)])
+                for place, aspect in enumerate(rating.aspects, start=1)
+            ],
+            texts[answer_fields.change_field(number)],
+        )
+        for number, thing in enumerate(rating.things, start=1)
+    ]
 
 
 def of_decision(

@@ -21,12 +21,12 @@ from wargame.models import (
     StepKind,
     Team,
     Viewer,
-    records,
+    answer_fields,
 )
 from wargame.models.record_plans import plan_of
 
 from . import draft_texts, held_texts, passes
-from .draft_texts import Text, WrittenParagraph
+from .draft_texts import RatedFields, Text, WrittenParagraph
 from .held_texts import Held
 
 KINDS = (DraftKind.ANSWER, DraftKind.DECISION)
@@ -44,8 +44,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class DraftSheet:
-    """One text of one move. `texts` are the fields of an answer, `paragraphs` those of a decision;
-    `done` counts what is required and done, of `of`."""
+    """One text of one move. `texts` are the fields of an answer, those of a rating also thing by
+    thing in `rated`; `paragraphs` are those of a decision. `done` counts what is required and
+    done, of `of`."""
 
     kind: str
     move: Move
@@ -53,6 +54,7 @@ class DraftSheet:
     of: int
     missing: list[str]
     texts: dict[str, Text] = field(default_factory=dict)
+    rated: list[RatedFields] = field(default_factory=list)
     paragraphs: list[WrittenParagraph] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     pen: Seat | None = None
@@ -128,7 +130,9 @@ def choices(viewer: Viewer, move: Move) -> list[Choice]:
 
 def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> list[DraftSheet]:
     exercise = viewer.exercise
-    prefetch_related_objects([exercise.version], "criteria", "keyquestions")
+    version = exercise.version
+    prefetch_related_objects([version], "criteria", "keyquestions")
+    move.question = next(one for one in version.keyquestions.all() if one.pk == move.question_id)
     others = [team for team in passes.every(exercise, _teams) if team != viewer.team]
     offered = choices(viewer, move)
     return [
@@ -140,14 +144,17 @@ def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> 
 
 
 def _answer(move: Move, held: Held | None) -> DraftSheet:
-    plain = held.plain if held else {}
+    texts = draft_texts.of_answer(move.question, held.written if held else {})
+    needs = answer_fields.needs(move.question, held.plain if held else {})
+    missing = [one.label for one in needs if not one.is_done]
     return DraftSheet(
         kind=DraftKind.ANSWER,
         move=move,
-        texts=draft_texts.of_answer(held.written if held else {}),
-        done=records.answered(plain),
-        of=len(records.ANSWER),
-        missing=records.unanswered(plain),
+        texts=texts,
+        rated=draft_texts.rated(move.question, texts),
+        done=len(needs) - len(missing),
+        of=len(needs),
+        missing=missing,
         **_held(held),
     )
 

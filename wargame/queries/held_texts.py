@@ -63,7 +63,7 @@ def _read(move: Move, teams: QuerySet[Team]) -> dict[int, list[Held]]:
     written: dict[int, dict[str, DraftText]] = {}
     for row in DraftText.objects.filter(draft__in=drafts).current():
         written.setdefault(row.draft_id, {})[row.name] = row
-    answers = _last(Answer.objects.select_related("released_by"), drafts)
+    answers = _last(Answer.objects.in_shape().select_related("released_by"), drafts)
     decisions = _last(Decision.objects.in_full(Position.objects.filter(team__in=teams)), drafts)
     found: dict[int, list[Held]] = {}
     for draft in drafts:

@@ -56,14 +56,14 @@ class Plenary:
 
 
 def plenary(viewer: Viewer, move: Move) -> Plenary:
-    """At most nine queries."""
+    """At most ten queries."""
     everyone = Viewer.board(viewer.exercise)
-    answers = Answer.objects.filter(move=move).visible_to(everyone).select_related("team")
+    answers = Answer.objects.filter(move=move).visible_to(everyone).in_shape()
     decisions = Decision.objects.filter(move=move).visible_to(everyone)
     opened = Position.objects.visible_to(everyone)
     return Plenary(
         tensions=_tensions(everyone, move),
-        answers=list(answers.order_by("team__order")),
+        answers=list(answers.select_related("team").order_by("team__order")),
         decisions=list(decisions.order_by("team__order").in_full(opened)),
     )
 

@@ -139,6 +139,10 @@ def _written(sight: Sight, draft: Draft, move: Move) -> Unreleased:
     is_decision = draft.kind == DraftKind.DECISION
     rows = {row.name: row for row in getattr(draft, "last_texts", [])}
     criteria = list(sight.viewer.exercise.version.criteria.all())
-    texts = of_decision(rows, criteria, sight.teams) if is_decision else of_answer(rows).values()
+    texts = (
+        of_decision(rows, criteria, sight.teams)
+        if is_decision
+        else of_answer(move.question, rows).values()
+    )
     title = _("Decision, not released") if is_decision else _("Answer, not released")
     return Unreleased(title, move, [one for one in texts if one.text])

@@ -5,7 +5,17 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Draft, DraftKind, DraftText, Move, RecordPlan, Team, Viewer, records
+from wargame.models import (
+    Draft,
+    DraftKind,
+    DraftText,
+    KeyQuestion,
+    Move,
+    RecordPlan,
+    Team,
+    Viewer,
+    answer_fields,
+)
 from wargame.models.record_plans import plan_of
 
 from .standings import Standing, heading, standings
@@ -89,7 +99,7 @@ def teams(viewer: Viewer) -> TeamStatus:
 
 
 def _texts(move: Move, plan: RecordPlan) -> dict[int, dict[str, Progress]]:
-    """The drafts of a move by team and kind. Two queries; the words go no further."""
+    """The drafts of a move by team and kind. Three queries; the words go no further."""
     drafts = Draft.objects.filter(move=move)
     written: dict[int, dict[str, str]] = {}
     for text in DraftText.objects.filter(draft__in=drafts).current():
@@ -97,15 +107,18 @@ def _texts(move: Move, plan: RecordPlan) -> dict[int, dict[str, Progress]]:
     found: dict[int, dict[str, Progress]] = {}
     for draft in drafts.select_related("pen"):
         found.setdefault(draft.team_id, {})[draft.kind] = _progress(
-            draft, written.get(draft.pk, {}), plan
+            draft, written.get(draft.pk, {}), plan, move.question
         )
     return found
 
 
-def _progress(draft: Draft, texts: dict[str, str], plan: RecordPlan) -> Progress:
+def _progress(
+    draft: Draft, texts: dict[str, str], plan: RecordPlan, question: KeyQuestion
+) -> Progress:
     if draft.kind == DraftKind.DECISION:
         return Progress(draft, plan.done(texts), len(plan.required))
-    return Progress(draft, records.answered(texts), len(records.ANSWER))
+    needs = answer_fields.needs(question, texts)
+    return Progress(draft, sum(one.is_done for one in needs), len(needs))
 
 
 def _row(standing: Standing, texts: dict[str, Progress], is_lobby: bool, in_move: bool) -> Row:

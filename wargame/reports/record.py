@@ -87,7 +87,10 @@ def _scenario(version: ScenarioVersion) -> Part:
             {"key": one.key, "name": one.name, "pole_a": one.pole_a, "pole_b": one.pole_b}
             for one in version.tensions.all()
         ],
-        "questions": [{"key": one.key, "text": one.text} for one in version.keyquestions.all()],
+        "questions": [
+            {"key": one.key, "text": one.text, "parts": [part["kind"] for part in one.parts]}
+            for one in version.keyquestions.all()
+        ],
         "criteria": [
             {"key": one.key, "name": one.short_name, "text": one.text}
             for one in Criterion.objects.filter(version=version)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wargame.models import Answer, Decision, Position, Viewer
+from wargame.models.answers import Shape
 
 from .times import moment, seconds
 
@@ -40,13 +41,32 @@ def answers(viewer: Viewer) -> list[Part]:
             "version": one.version,
             "text": one.text,
             "because": one.because,
+            "parts": _parts(one.shape),
             "by": one.released_by_id,
             "at": moment(one.released_at),
         }
-        for one in seen.select_related("move", "team", "question").order_by(
-            "move__number", "team__order", "version", "pk"
-        )
+        for one in seen.in_shape()
+        .select_related("move", "team")
+        .order_by("move__number", "team__order", "version", "pk")
     ]
+
+
+def _parts(shape: Shape) -> Part:
+    """What the answer says beside its words; null or empty where the question does not ask."""
+    return {
+        "choice": shape.choice or None,
+        "mix": shape.mix or None,
+        "own_state": shape.own_state or None,
+        "ratings": [
+            {
+                "thing": one.thing,
+                "figures": [{"aspect": aspect, "figure": figure} for aspect, figure in one.figures],
+                "change": one.change,
+            }
+            for one in shape.rated
+        ],
+        "ideas": shape.ideas,
+    }
 
 
 def decisions(viewer: Viewer) -> list[Part]:

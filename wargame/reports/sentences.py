@@ -73,6 +73,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.LOBBY: _("the join code"),
         Scene.CLOCK: _("the clock"),
         Scene.POSITIONS: _("positions"),
+        Scene.ANSWERS: _("answers"),
         Scene.DECISIONS: _("decisions"),
         Scene.LEDGER: _("the ledger"),
         Scene.BLANK: _("nothing"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from wargame.errors import Refused, Stale
 from wargame.forms.drafts import Change, ChangeForm, all_fields
-from wargame.models import DraftKind, Move, Viewer, paragraphs, records
+from wargame.models import DraftKind, Move, Viewer
 from wargame.operations import drafts
 from wargame.queries.drafts import as_read
 
@@ -22,6 +22,7 @@ from .scoping import seat_in_exercise
 class Unsaved:
     """A field that could not be saved: why, what was typed, and what stands there now."""
 
+    form: ChangeForm
     change: Change
     sentence: str
     theirs: str | None = None
@@ -30,12 +31,11 @@ class Unsaved:
 
     @property
     def label(self) -> str:
-        name = self.change.name
-        return records.label_of_answer(name) or paragraphs.label_of(name)
+        return self.form.label_of(self.change.name)
 
     @property
     def is_prose(self) -> bool:
-        return paragraphs.is_prose(self.change.name)
+        return self.form.is_prose(self.change.name)
 
     @property
     def both(self) -> str:
@@ -82,14 +82,15 @@ def move_of(request: HttpRequest, viewer: Viewer) -> Move:
 
 
 def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
-    form = ChangeForm(request.POST, kind=kind, exercise=viewer.exercise)
+    move = move_of(request, viewer)
+    form = ChangeForm(request.POST, kind=kind, move=move)
     if not form.is_valid():
         return JsonResponse({"error": form.sentence()}, status=422)
     change = form.to_change()
     try:
-        revision = _save(viewer, move_of(request, viewer), kind, change)
+        revision = _save(viewer, move, kind, change)
     except Stale as stale:
-        unsaved = _stale(change, stale)
+        unsaved = _stale(form, change, stale)
         return render(request, "drafts/_conflict.html", {"unsaved": unsaved}, status=409)
     except Refused as refused:
         return JsonResponse({"error": refused.sentence}, status=422)
@@ -103,10 +104,10 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
     move, left = move_of(request, viewer), []
     read = as_read(viewer, move, kind)
     for sent in all_fields(request.POST):
-        form = ChangeForm(sent, kind=kind, exercise=viewer.exercise)
+        form = ChangeForm(sent, kind=kind, move=move)
         if not form.is_valid():
             change = Change(sent["name"], sent["text"], 0)
-            left.append(Unsaved(change, form.sentence(), revision=_number(sent["base"])))
+            left.append(Unsaved(form, change, form.sentence(), revision=_number(sent["base"])))
             continue
         change = form.to_change()
         if change.text == read.get((change.name, change.base), ""):
@@ -114,9 +115,9 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
         try:
             _save(viewer, move, kind, change)
         except Stale as stale:
-            left.append(_stale(change, stale))
+            left.append(_stale(form, change, stale))
         except Refused as refused:
-            left.append(Unsaved(change, refused.sentence, revision=change.base))
+            left.append(Unsaved(form, change, refused.sentence, revision=change.base))
     if not left:
         return rooms.after_act(request, viewer)
     status = 409 if any(one.theirs is not None for one in left) else 422
@@ -137,8 +138,8 @@ def _save(viewer: Viewer, move: Move, kind: DraftKind, change: Change) -> int:
     return saved.revision
 
 
-def _stale(change: Change, stale: Stale) -> Unsaved:
-    return Unsaved(change, stale.sentence, stale.theirs, stale.by, stale.revision)
+def _stale(form: ChangeForm, change: Change, stale: Stale) -> Unsaved:
+    return Unsaved(form, change, stale.sentence, stale.theirs, stale.by, stale.revision)
 
 
 def _kind(name: str) -> DraftKind:

@@ -1,0 +1,44 @@
+"""What an answer says part by part, fixed with its release."""
+
+from collections.abc import Iterator
+
+from wargame.models import Answer, AnswerPart, PartKind
+from wargame.models.answer_fields import (
+    CHOICE,
+    MIX_WORDS,
+    OWN_STATE,
+    change_field,
+    figure_field,
+)
+from wargame.models.question_parts import MIX, QuestionPart
+
+
+def fix(answer: Answer, texts: dict[str, str]) -> None:
+    """Keep the parts of an answer whose draft is complete."""
+    AnswerPart.objects.bulk_create(_lines(answer, texts))
+
+
+def _lines(answer: Answer, texts: dict[str, str]) -> Iterator[AnswerPart]:
+    question = answer.question
+    if question.has(PartKind.CHOICE):
+        number = int(texts[CHOICE])
+        words = texts[MIX_WORDS] if number == MIX else ""
+        yield AnswerPart(answer=answer, kind=PartKind.CHOICE, number=number, words=words)
+    if question.has(PartKind.RULE):
+        yield AnswerPart(answer=answer, kind=PartKind.RULE, words=texts[OWN_STATE])
+    if rating := question.part(PartKind.RATING):
+        yield from _rated(answer, rating, texts)
+
+
+def _rated(answer: Answer, rating: QuestionPart, texts: dict[str, str]) -> Iterator[AnswerPart]:
+    for number, aspect in rating.cells:
+        yield AnswerPart(
+            answer=answer,
+            kind=PartKind.RATING,
+            number=number,
+            aspect=aspect,
+            figure=int(texts[figure_field(number, aspect)]),
+        )
+    for number, _thing in enumerate(rating.things, start=1):
+        words = texts[change_field(number)]
+        yield AnswerPart(answer=answer, kind=PartKind.RATING, number=number, words=words)
