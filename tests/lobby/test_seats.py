@@ -1,5 +1,7 @@
 """Sitting down: the seats offered, the seat taken, and the way back to it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -71,6 +73,21 @@ def test_a_name_is_wanted_and_the_chosen_seat_is_kept(exercise, nobody):
     assert page.status_code == 422
     assert "Enter your name." in page.text
     assert 'value="RED-2" checked' in page.text
+
+
+def test_a_form_sent_again_after_its_seat_was_closed_is_given_back_to_be_sent_anew(
+    exercise, control, nobody
+):
+    ticket = seats.new_ticket()
+    take(nobody, exercise, seat="RED-2", ticket=ticket)
+    seats.remove(exercise.seats.players().get(), by=control)
+    page = take(nobody, exercise, seat="RED-2", ticket=ticket)
+    assert page.status_code == 422
+    assert "This form has served its turn." in page.text
+    assert 'value="RED-2" checked' in page.text
+    fresh = re.search(r'name="ticket" value="([^"]+)"', page.text)[1]
+    assert fresh != ticket
+    assert take(nobody, exercise, seat="RED-2", ticket=fresh).status_code == 302
 
 
 @pytest.mark.parametrize("wrong", ["XXX-1", "BLU-99", "BLU", "-"])

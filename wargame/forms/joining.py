@@ -109,6 +109,10 @@ class SeatForm(forms.Form):
                     return place.team, chair.number
         raise forms.ValidationError(_("There is no such seat. Choose another."))
 
+    def renew(self, ticket: str) -> None:
+        """Nobody sat down by this form: sent again, it is a form of its own."""
+        self.data = dict(self.data.items()) | {"ticket": ticket}
+
     @property
     def chosen(self) -> str:
         """The seat marked on the page."""

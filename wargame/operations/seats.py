@@ -42,13 +42,15 @@ def take(
 ) -> Seat:
     """Seat a person: in the chair asked for, in any of the team's, or where there is most room.
 
-    A repeated form (same ticket) gets the seat it already has.
+    A repeated form (same ticket) gets the seat it already has, unless control has closed it.
     """
     exercise = lock(exercise)
     key_hash = hash_of(key_for(ticket))
     already = exercise.seats.filter(key_hash=key_hash, left_at=None).first()
     if already is not None:
         return already
+    if Seat.objects.filter(key_hash=key_hash).exists():
+        raise Refused(_("This form has served its turn. Send it once more to take a new seat."))
     if not exercise.is_open:
         raise Refused(_("This exercise is not open yet. Wait for control."))
     if exercise.seats.taken().count() >= MOST_PEOPLE:

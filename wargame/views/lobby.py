@@ -74,6 +74,7 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
             seat = operations.take(lobby.exercise, name=name, ticket=ticket, team=team, chair=chair)
         except Refused as refused:
             form.add_error("seat", refused.sentence)
+            form.renew(operations.new_ticket())
             lobby = queries.lobby(code, request.COOKIES)
         else:
             return _sit_down(request, seat, operations.key_for(ticket))
