@@ -19,6 +19,7 @@ SEATING = ["USA", "GBR", "DEU", "POL", "FRA", "TUR", "JPN", "KOR", "AUS", "PHL",
 BRITISH = re.compile(
     r"\b(defence|theatre|centre|programme|licence|armour|neighbour|harbour|favour|labour)s?\b"
 )
+YEAR = re.compile(r"\b(19|20)\d\ds?\b")
 RAW_SOURCE = re.compile(r"\[[A-Z][A-Z0-9-]{2,}|\bGK\b|\bS\d\d\b")
 
 
@@ -170,6 +171,14 @@ def test_what_was_not_verified_says_so_to_the_reader(package):
     doubtful = [later for fact in package.facts for later in fact.later if not later.is_verified]
     assert doubtful
     assert all(later.note == "Reported, unverified." for later in doubtful)
+
+
+def test_no_figure_of_a_team_rests_on_what_was_not_verified(package):
+    for role in package.roles:
+        for text in (role.position, *role.public_brief):
+            for sentence in re.split(r"(?<=[.;]) ", text):
+                if "unverified" in sentence:
+                    assert not re.search(r"\d", YEAR.sub("", sentence)), (role.code, sentence)
 
 
 def test_no_text_shows_the_key_of_a_source(package):
