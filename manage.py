@@ -21,7 +21,8 @@ def main(arguments: list[str]) -> int:
     except EmbeddedError as error:
         return say(str(error))
     except OperationalError as error:
-        return say(f"The database cannot be reached: {' '.join(str(error).split())}")
+        reason = str(error).splitlines()[0].removeprefix("connection failed: ").rstrip(".")
+        return say(f"The database cannot be reached: {reason}.")
     return 0
 
 

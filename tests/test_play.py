@@ -192,7 +192,8 @@ def test_a_database_that_cannot_be_reached_is_said_in_one_sentence(tmp_path, com
     away = f"postgresql://ann@127.0.0.1:{free_port()}/games"
     options = ["--port", str(free_port())] if command == ["play"] else []
     said = refused(tmp_path, *command, *options, DATABASE_URL=away)
-    assert said.startswith("The database cannot be reached: ")
+    assert said.startswith("The database cannot be reached: connection to server at ")
+    assert said.endswith("Connection refused.")
 
 
 def test_settings_that_name_no_database_are_said_in_one_sentence(tmp_path):

@@ -43,6 +43,7 @@ class Command(BaseCommand):
                 self.tell(base, addresses.local(listening.getsockname()[1]))
                 if demo:
                     self.tell_of_demo(base)
+                self.say("Ctrl-C ends it.")
                 serve(listening, is_behind_proxy=settings.BEHIND_PROXY)
 
     def tell(self, base: str, local: str) -> None:
@@ -52,9 +53,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Players join at    {base}/")
         self.stdout.write(f"On this machine    {local}/")
         self.stdout.write(f"Sign in, once      {base}{reverse('sign-in-by-link', args=[token])}")
-        self.stdout.write(f"Kept in            {settings.DATA_FOLDER}")
-        self.stdout.write("Ctrl-C ends it.")
-        self.stdout.flush()
+        self.say(f"Kept in            {settings.DATA_FOLDER}")
 
     def tell_of_demo(self, base: str) -> None:
         from wargame.operations import demo
@@ -64,7 +63,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Demo, code         {code}")
         self.stdout.write(f"Demo, console      {base}{reverse('console', args=[code])}")
         board = reverse("board", args=[code, exercise.board_key])
-        self.stdout.write(f"Demo, board        {base}{board}")
+        self.say(f"Demo, board        {base}{board}")
+
+    def say(self, line: str) -> None:
+        """At once: what comes next takes a while."""
+        self.stdout.write(line)
         self.stdout.flush()
 
 
