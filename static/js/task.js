@@ -6,6 +6,7 @@ let timer
 
 const panel = () => document.getElementById('task')
 const wanted = () => document.querySelector('#task-key [data-key]')?.dataset.key
+const stepOf = ({ dataset }) => dataset.key.split('-', 2).join('-')
 const fields = 'textarea, select, [contenteditable], input:not([type=submit], [type=button])'
 
 function isBusy(task) {
@@ -44,9 +45,12 @@ function replace(html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('task')
   if (!fresh) return
   const hadFocus = panel().contains(document.activeElement)
+  const step = stepOf(panel())
   htmx.swap(panel(), fresh.outerHTML, { swapStyle: 'outerHTML', ignoreTitle: true })
   notice(false)
   if (hadFocus && !panel().contains(document.activeElement)) panel().focus({ preventScroll: true })
+  // A new step begins at its top, unless somebody is writing beside it.
+  if (stepOf(panel()) !== step && !document.activeElement.matches(fields)) panel().scrollIntoView()
   document.dispatchEvent(new CustomEvent('wargame:task', { detail: { key: panel().dataset.key } }))
 }
 

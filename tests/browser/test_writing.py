@@ -93,6 +93,18 @@ def test_a_task_that_arrives_late_leaves_the_newer_one_in_which_somebody_writes(
     assert page.input_value(ANSWER) == "Typed meanwhile."
 
 
+def test_a_new_step_begins_at_its_top(room, exercise, bea, is_connected):
+    page = room.player(bea, "phone")
+    is_connected(page)
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert page.evaluate("document.getElementById('task').getBoundingClientRect().top") < 0
+    exercise.refresh_from_db()
+    moves.next_step(exercise, after=exercise.step.number, by=control_of(exercise))
+    page.wait_for_selector("#task :text('Plenary')")
+    assert page.evaluate("document.getElementById('task').getBoundingClientRect().top") >= 0
+
+
 def test_words_typed_offline_stay_on_the_device_and_are_sent_when_the_network_is_back(
     room, bob, is_connected
 ):

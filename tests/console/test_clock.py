@@ -106,7 +106,7 @@ def test_the_run_sheet_says_how_late_it_is_and_when_it_ends(console):
         assert "7 min late," in console.text("run-sheet")
         console.press("step-next", after=1)
         text = console.text("run-sheet")
-    assert "12 min (5)" in text
+    assert "12 (5)" in text
     assert "7 min late," in text
 
 

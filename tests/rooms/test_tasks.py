@@ -47,7 +47,7 @@ def test_in_the_lobby_one_reads_while_the_others_arrive(db):
     exercise = make_exercise()
     exercises.open_lobby(exercise, by=control_of(exercise))
     text = Room(sit(exercise, "BLU", "Bea")).text()
-    assert "You sit for State of Blu. Read the brief while the others arrive." in text
+    assert "Your state: State of Blu. Read the brief while the others arrive." in text
     assert "Private brief of BLU." in text
 
 

@@ -78,7 +78,7 @@ def finding(stands: list[Stand]) -> str:
             return _("%(team)s: %(where)s.") % {"team": first.team.name, "where": where}
         said = ngettext("%(n)s team: %(where)s.", "%(n)s teams alike: %(where)s.", len(held))
         return said % {"n": len(held), "where": where}
-    return _("From %(first)s, %(low)s, to %(last)s, %(high)s.") % {
+    return _("Furthest apart: %(first)s, %(low)s; %(last)s, %(high)s.") % {
         "first": first.team.name,
         "low": first.position_in_words,
         "last": last.team.name,
