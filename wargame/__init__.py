@@ -40,6 +40,7 @@ Glossary
     split        a third at each end of a scale or more: said in place of a median
     lone voice   a mark three or more from the nearest other
     position     a team's mark on a tension, set by its lead
+    assent       what a member says of it: agree, agree with reservations, split
     question     what a move asks every team; its author chooses the parts of the answer
     part         a piece of an answer: text, choice, rule, allocation, rating or ideas
     answer       a team's answer to the key question of a move
@@ -52,7 +53,7 @@ Glossary
     ruling       what control says follows from what teams did, and why; held until released
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams
-    reveal       the moment at which something sealed may be seen by others
+    reveal       the moment from which others may see what is sealed, of all teams or of one
     board        what the projector shows
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike

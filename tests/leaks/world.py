@@ -31,9 +31,11 @@ from wargame.models import (
     Exercise,
     Method,
     Occasion,
+    Position,
     Revealed,
     Role,
     Ruling,
+    Says,
     Scene,
     Seat,
     StepKind,
@@ -43,6 +45,7 @@ from wargame.models.reveals import TO_ALL
 from wargame.operations import (
     adjudication,
     answers,
+    assents,
     decisions,
     exercises,
     injects,
@@ -150,6 +153,8 @@ def shared() -> World:
         world.may(f"XX-estimate-of-{who}-XX", *OWN_TEAM)
     _take_a_position(world, LEAD, "XX-position-XX")
     world.may("XX-position-XX", *OWN_TEAM)
+    _reserve(world, MEMBER, "XX-reservation-XX")
+    world.may("XX-reservation-XX", *OWN_TEAM)
     return world
 
 
@@ -170,6 +175,7 @@ def plenary() -> World:
     for what in TO_ALL:
         _reveal(world, what)
     world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-reservation-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-answer-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
@@ -262,6 +268,12 @@ def _take_a_position(world: World, who: str, secret: str) -> None:
     move = move_of(world.exercise)
     mark = Mark(move.tensions.get(), 3, reason=secret)
     positions.set_position(world.exercise, mark, move=move, by=world.seats[who])
+
+
+def _reserve(world: World, who: str, secret: str) -> None:
+    seat = world.seats[who]
+    position = Position.objects.filter(team=seat.team, move=move_of(world.exercise)).get()
+    assents.give(position, Says.RESERVE, words=secret, by=seat)
 
 
 def _write_and_release(world: World) -> None:

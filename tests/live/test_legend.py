@@ -16,7 +16,9 @@ from wargame.models import (
     Exercise,
     Method,
     Occasion,
+    Position,
     Revealed,
+    Says,
     Scene,
     Seat,
     Viewer,
@@ -24,6 +26,7 @@ from wargame.models import (
 from wargame.operations import (
     adjudication,
     answers,
+    assents,
     decisions,
     drafts,
     exercises,
@@ -150,6 +153,7 @@ def acts_of_the_teams(play):
     for name in ("Bea", "Rob"):
         lead = play.seat(name)
         yield partial(positions.set_position, exercise, play.mark, move=play.move, by=lead)
+        yield lambda name=name: assent(play, name)
         yield partial(write, exercise, lead, {"answer": "Yes.", "because": "It is."}, ANSWER)
         yield partial(write, exercise, lead, RECORD | EFFECTS)
     of_move = {"move": play.move, "kind": DECISION}
@@ -202,6 +206,14 @@ def acts_after_play(play):
         exercise, surprise="Speed.", keep="Talk.", by=play.seat("Bob")
     )
     yield play.next
+
+
+def assent(play, lead):
+    """One of the team of this head agrees, if there is one."""
+    team = play.seat(lead).team
+    position = Position.objects.filter(team=team, move=play.move).current().get()
+    for seat in team.seats.players().exclude(pk=position.seat_id)[:1]:
+        assents.give(position, Says.RESERVE, words="Not yet.", by=seat)
 
 
 def reveal(play, what, code=None):

@@ -10,6 +10,7 @@ from tests.cast import control_of, decide, go_to, move_of, sit, write
 from wargame.models import (
     Answer,
     AnswerPart,
+    Assent,
     CriterionEffect,
     Decision,
     Delivery,
@@ -26,6 +27,7 @@ from wargame.models import (
     Position,
     Reveal,
     Revealed,
+    Says,
     Seat,
     Stance,
     State,
@@ -116,6 +118,15 @@ def test_each_thing_is_revealed_once_own_views_too(exercise, control):
         row = {"exercise": exercise, "move": move, "what": what, "seat": control}
         Reveal.objects.create(**row)
         refuses("revealed_once", lambda row=row: Reveal.objects.create(**row))
+
+
+@pytest.mark.parametrize(("says", "words"), [(Says.AGREE, "But not so fast."), (Says.RESERVE, "")])
+def test_a_reservation_has_words_and_plain_assent_has_none(exercise, blue, says, words):
+    of_blue = {"exercise": exercise, "team": blue.team, "move": move_of(exercise), "seat": blue}
+    tension = move_of(exercise).tensions.get()
+    position = Position.objects.create(**of_blue, tension=tension, point=3)
+    row = Assent(**of_blue, position=position, says=says, words=words)
+    refuses("a_reservation_has_words_and_plain_assent_none", row.save)
 
 
 def test_each_team_is_revealed_once_and_only_in_a_move(exercise, control, blue):

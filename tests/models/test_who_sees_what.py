@@ -7,6 +7,7 @@ from tests.factories import make_exercise
 from tests.once import kept
 from wargame.models import (
     Answer,
+    Assent,
     Budget,
     Commitment,
     CommitmentKind,
@@ -23,6 +24,7 @@ from wargame.models import (
     Requirement,
     Reveal,
     Revealed,
+    Says,
     Stance,
     StepKind,
     Viewer,
@@ -54,6 +56,11 @@ MATRIX = {
         ([Revealed.OWN_VIEWS], ALL),
     ],
     "position": [
+        ([], OWN | {CONTROL}),
+        ([one for one in Revealed if one != Revealed.POSITIONS], OWN | {CONTROL}),
+        ([Revealed.POSITIONS], ALL),
+    ],
+    "assent": [
         ([], OWN | {CONTROL}),
         ([one for one in Revealed if one != Revealed.POSITIONS], OWN | {CONTROL}),
         ([Revealed.POSITIONS], ALL),
@@ -90,6 +97,7 @@ MATRIX = {
     "entry of a draft": [([], OWN | {CONTROL})],
     "entry of a step": [([], ALL)],
 }
+SEALED = ["in role", "position", "assent", "answer", "decision"]
 CASES = [(thing, *case) for thing, cases in MATRIX.items() for case in cases]
 
 
@@ -126,8 +134,11 @@ def play(exercise, blue, control):
     go_to(exercise, StepKind.ESTIMATE, 1)
     positions.place(exercise, [mark], occasion=Occasion.MOVE, move=move, by=blue)
     go_to(exercise, StepKind.DECIDE, 1)
-    Position.objects.create(
+    position = Position.objects.create(
         exercise=exercise, team=blue.team, move=move, tension=mark.tension, point=3, seat=blue
+    )
+    Assent.objects.create(
+        exercise=exercise, team=blue.team, move=move, position=position, says=Says.AGREE, seat=blue
     )
     write(exercise, blue, {"answer": "Both.", "because": "Why."}, DraftKind.ANSWER)
     answers.release(exercise, move=move, by=blue)
@@ -183,6 +194,7 @@ def sees(exercise, thing, viewer):
         "in role": estimates.filter(stance=Stance.IN_ROLE),
         "own view": estimates.filter(stance=Stance.OWN_VIEW),
         "position": Position.objects.filter(**here).visible_to(viewer),
+        "assent": Assent.objects.filter(**here).visible_to(viewer),
         "answer": Answer.objects.filter(**here).visible_to(viewer),
         "decision": Decision.objects.filter(**here).visible_to(viewer),
         "draft": Draft.objects.filter(**here).visible_to(viewer),
@@ -221,7 +233,7 @@ def test_a_thing_is_seen_by_those_who_may_and_by_nobody_else(
     assert seen == allowed
 
 
-@pytest.mark.parametrize("thing", ["in role", "position", "answer", "decision"])
+@pytest.mark.parametrize("thing", SEALED)
 def test_opening_another_move_opens_nothing_of_this_one(played, blue, red, thing):
     for what in Revealed:
         if what != Revealed.OWN_VIEWS:
@@ -230,7 +242,7 @@ def test_opening_another_move_opens_nothing_of_this_one(played, blue, red, thing
     assert not sees(played, thing, Viewer.board(played))
 
 
-OF_A_TEAM = [case for case in CASES if case[0] in {"in role", "position", "answer", "decision"}]
+OF_A_TEAM = [case for case in CASES if case[0] in SEALED]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +258,7 @@ def test_opening_a_team_opens_to_the_same_people_as_opening_all(
     assert seen == allowed
 
 
-@pytest.mark.parametrize("thing", ["in role", "position", "answer", "decision"])
+@pytest.mark.parametrize("thing", SEALED)
 def test_opening_another_team_opens_nothing_of_this_one(played, blue, thing):
     everybody = viewers(played, blue)
     before = {who for who, viewer in everybody.items() if sees(played, thing, viewer)}
@@ -255,7 +267,7 @@ def test_opening_another_team_opens_nothing_of_this_one(played, blue, thing):
     assert {who for who, viewer in everybody.items() if sees(played, thing, viewer)} == before
 
 
-@pytest.mark.parametrize("thing", ["position", "answer", "decision", "draft", "inject to blue"])
+@pytest.mark.parametrize("thing", [*SEALED[1:], "draft", "inject to blue"])
 def test_who_was_moved_away_sees_the_new_teams_and_no_longer_the_old(
     played, blue, blue_two, red, control, thing
 ):

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.cast import control_of, go_to, move_of, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
 from tests.review.play import (
+    assent,
     estimate,
     own_view,
     own_views,
@@ -18,7 +19,7 @@ from tests.review.play import (
     reveal,
     reveal_all,
 )
-from wargame.models import Decision, Method, Revealed, StepKind, Viewer
+from wargame.models import Decision, Method, Revealed, Says, StepKind, Viewer
 from wargame.operations import adjudication, injects, methods, review, rules, ruling_challenges
 from wargame.operations.adjudication import Words
 from wargame.operations.rules import Lookup
@@ -56,6 +57,8 @@ def whole(exercise, control, trio, red):
     for point, seat in enumerate(trio[1:], start=5):
         estimate(exercise, seat, point, reason="Told to my team alone.")
     play_a_move(exercise, [trio[0], red])
+    assent(exercise, trio[1], Says.AGREE)
+    assent(exercise, trio[1], Says.RESERVE, "Not without fuel.")
     reveal_all(exercise)
     rule_by_a_rule(exercise, control, trio[0])
     go_to(exercise, StepKind.FINAL)
@@ -163,6 +166,14 @@ def test_it_holds_how_rulings_were_made(whole):
     }
     challenge = ruling["challenges"][0]
     assert (challenge["is_upheld"], challenge["answer"]) == (False, "It did in 1929.")
+
+
+def test_what_members_said_stands_with_the_position_every_row_of_it(whole):
+    blue, red = record_of(whole)["positions"]
+    said = [(one["says"], one["words"], one["is_late"]) for one in blue["assents"]]
+    assert said == [("agree", "", False), ("reserve", "Not without fuel.", False)]
+    assert {one["by"] for one in blue["assents"]} == {whole.seats.get(name="Bob").pk}
+    assert red["assents"] == []
 
 
 def test_every_version_of_a_decision_is_in_it(whole):
@@ -287,4 +298,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 38
+QUERIES = 39

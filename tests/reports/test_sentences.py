@@ -4,8 +4,8 @@ import pytest
 
 from tests.cast import control_of, go_to, open_and_start, viewer_of
 from tests.factories import make_exercise
-from tests.review.play import play_a_move, reveal_all
-from wargame.models import JournalEntry, Kind, Revealed, Scene, StepKind
+from tests.review.play import assent, play_a_move, reveal_all
+from wargame.models import JournalEntry, Kind, Revealed, Says, Scene, StepKind
 from wargame.operations import exercises, injects, moves, reveals, seats
 from wargame.reports.record_journal import journal
 from wargame.reports.sentences import Names
@@ -29,6 +29,21 @@ def test_what_teams_do_names_the_person_and_the_team(exercise, blue):
         Kind.DECISION_RELEASED: "Bea released a decision of State of Blu.",
     }.items():
         assert last(exercise, kind) == sentence
+
+
+def test_what_a_member_says_of_the_position_stays_between_the_lines(exercise, blue, blue_two):
+    play_a_move(exercise, [blue])
+    assent(exercise, blue_two, Says.SPLIT, "It is wrong.")
+    sentence = "Bob said where they stand on the position of State of Blu."
+    assert last(exercise, Kind.ASSENT_GIVEN) == sentence
+
+
+def test_a_reveal_of_one_team_names_it(exercise, control, blue):
+    play_a_move(exercise, [blue])
+    opened = {"what": Revealed.DECISIONS, "move": exercise.step.move, "team": blue.team}
+    reveals.reveal(exercise, by=control, **opened)
+    sentence = "Helen Marsh revealed the decisions of Move 1: only State of Blu."
+    assert last(exercise, Kind.REVEALED) == sentence
 
 
 def test_what_control_does_names_what_it_was_done_to(exercise, control, blue):

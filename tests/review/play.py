@@ -1,8 +1,8 @@
 """What happens before a review: own views, positions, answers and decisions of the cast."""
 
 from tests.cast import control_of, decide, go_to, move_of, write
-from wargame.models import Confidence, DraftKind, Occasion, Revealed, StepKind
-from wargame.operations import answers, positions, reveals
+from wargame.models import Confidence, DraftKind, Occasion, Position, Revealed, StepKind
+from wargame.operations import answers, assents, positions, reveals
 from wargame.operations.positions import Mark
 
 
@@ -33,6 +33,12 @@ def take_position(exercise, lead, point, reason="It is cheaper."):
     move = exercise.step.move
     mark = Mark(move.tensions.get(), point, reason)
     positions.set_position(exercise, mark, move=move, by=lead)
+
+
+def assent(exercise, seat, says, words=""):
+    """On the position of the seat's team in the present move."""
+    held = Position.objects.filter(team=seat.team, move=exercise.step.move)
+    assents.give(held.current().get(), says, words=words, by=seat)
 
 
 def answer(exercise, lead, text):

@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.cast import control_of, decide, go_to, open_and_start, sit, viewer_of, write
+from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of, write
 from tests.factories import CODES, make_exercise
 from wargame.live import regions
-from wargame.models import DraftKind, Revealed, StepKind
+from wargame.models import DraftKind, Revealed, Says, StepKind
 from wargame.models.viewers import of_team
-from wargame.operations import injects
+from wargame.operations import assents, injects, positions
+from wargame.operations.positions import Mark
 
 from .conftest import Room, place, reveal
 
@@ -16,6 +17,7 @@ REGIONS = {
     "clock": 1,
     "task-key": 2,
     "method": 1,
+    "accord": 3,
     "draft": 9,
     "injects": 1,
     "rulings": 1,
@@ -30,10 +32,10 @@ PAGE = {
     (StepKind.BASELINE, None): 21,
     (StepKind.BRIEF, 1): 20,
     (StepKind.ESTIMATE, 1): 22,
-    (StepKind.DELIBERATE, 1): 38,
-    (StepKind.DECIDE, 1): 38,
-    (StepKind.PLENARY, 1): 36,
-    (StepKind.ADJUDICATE, 1): 36,
+    (StepKind.DELIBERATE, 1): 42,
+    (StepKind.DECIDE, 1): 42,
+    (StepKind.PLENARY, 1): 42,
+    (StepKind.ADJUDICATE, 1): 42,
     (StepKind.FINAL, None): 19,
     (StepKind.REVIEW, None): 18,
     (StepKind.EXIT, None): 18,
@@ -59,6 +61,10 @@ def play(people, step):
         reveal(exercise)
         for lead in leads:
             write(exercise, lead, {"answer": "Both.", "because": "Why."}, DraftKind.ANSWER)
+            mark = Mark(move_of(exercise).tensions.get(), 3, "It is faster.")
+            held = positions.set_position(exercise, mark, move=move_of(exercise), by=lead)
+            for seat in lead.team.seats.exclude(pk=lead.pk):
+                assents.give(held, Says.RESERVE, words="Not without fuel.", by=seat)
     elif step == StepKind.DECIDE:
         for inject in exercise.injects.filter(move=1):
             injects.release(inject, by=control_of(exercise))

@@ -12,6 +12,7 @@ from wargame.models import Kind, Viewer
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
 from wargame.queries import (
     adjudication,
+    assents,
     attention,
     boards,
     clocks,
@@ -52,11 +53,12 @@ TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
 PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
 INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
+POSITIONS = frozenset({Kind.POSITION_SET, Kind.ASSENT_GIVEN})
 PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED})
 WRITING = PENS | {Kind.DRAFT_SAVED}
 PLAN = frozenset({Kind.RECORD_PLANNED})
 RELEASES = frozenset({Kind.ANSWER_RELEASED, Kind.DECISION_RELEASED})
-ESTIMATES = frozenset({Kind.ESTIMATE_PLACED, Kind.POSITION_SET})
+ESTIMATES = POSITIONS | {Kind.ESTIMATE_PLACED}
 CHALLENGE = frozenset({Kind.CHALLENGE_SET})
 LEDGER = frozenset(
     {
@@ -96,6 +98,7 @@ CHOICES = (
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING
+ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 COVERED = STEPS | LEDGER | {Kind.INJECT_RELEASED, Kind.DECISION_RELEASED, Kind.REVEALED}
 LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
 RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GIVEN}
@@ -106,6 +109,7 @@ REGIONS: tuple[Region, ...] = (
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
     Region("method", "room", "everyone", methods.method, "room/_method.html", METHOD),
+    Region("accord", "room", "team", *ACCORD),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
     Region("rulings", "room", "team", *RULED, True),

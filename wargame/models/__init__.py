@@ -2,6 +2,7 @@
 
 from .adjudication import Ruling
 from .answers import Answer, AnswerPart
+from .assents import Assent, Says
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .drafts import Draft, DraftKind, DraftText
@@ -45,6 +46,7 @@ __all__ = [
     "AFTER_PLAY",
     "Answer",
     "AnswerPart",
+    "Assent",
     "Band",
     "Budget",
     "Challenge",
@@ -99,6 +101,7 @@ __all__ = [
     "Rule",
     "Ruling",
     "RulingChallenge",
+    "Says",
     "Scenario",
     "ScenarioVersion",
     "Scene",

@@ -39,6 +39,7 @@ class Kind(models.TextChoices):
     INJECT_OPENED = "inject.opened", _("{team} opened inject {inject}.")
     ESTIMATE_PLACED = "estimate.placed", _("{seat} placed an estimate.")
     POSITION_SET = "position.set", _("{seat} set the position of {team}.")
+    ASSENT_GIVEN = "assent.given", _("{seat} said where they stand on the position of {team}.")
     PEN_TAKEN = "pen.taken", _("{seat} took the pen in {team}.")
     PEN_HANDED = "pen.handed", _("{seat} got the pen in {team}.")
     DRAFT_SAVED = "draft.saved", _("{seat} wrote in a draft of {team}.")

@@ -71,6 +71,7 @@ class Play:
                 yield from spread(self.teams.estimates(self.move), minutes * 0.2, minutes * 0.9)
             case StepKind.DELIBERATE:
                 yield from spread(self.teams.positions(self.move), minutes * 0.3, minutes * 0.6)
+                yield from spread(self.teams.assents(self.move), minutes * 0.62, minutes * 0.68)
                 yield from self._texts(DraftKind.ANSWER, minutes)
             case StepKind.DECIDE:
                 yield from self._texts(DraftKind.DECISION, minutes)

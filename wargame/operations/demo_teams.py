@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from wargame.models import DraftKind, Duty, Exercise, Move, Occasion, Seat, Tension
+from wargame.models import DraftKind, Duty, Exercise, Move, Occasion, Position, Says, Seat, Tension
 
-from . import answers, decisions, drafts, positions, seats
+from . import answers, assents, decisions, drafts, positions, seats
 from .positions import Mark
 
 type Script = dict[str, Any]
@@ -82,6 +82,12 @@ class Teams:
                 set_position = partial(positions.set_position, self.exercise, mark, move=move)
                 yield partial(set_position, by=self.lead(code))
 
+    def assents(self, move: Move) -> Iterator[Act]:
+        """What members say of the position that their head has set."""
+        for code, work in self.work[move.number].items():
+            for chair, said in work.get("assents", {}).items():
+                yield partial(self._assent, move, self.seats[code][chair], said)
+
     def writing(self, move: Move, kind: DraftKind) -> Iterator[Act]:
         """Each team's words, field by field from one hand."""
         for code, work in self.work[move.number].items():
@@ -98,6 +104,10 @@ class Teams:
                 case "offered":
                     offer = partial(drafts.offer, self.exercise, move=move, kind=kind)
                     yield partial(offer, by=self.writer(code))
+
+    def _assent(self, move: Move, by: Seat, said: Script) -> None:
+        position = Position.objects.filter(team=by.team_id, move=move).current().get()
+        assents.give(position, Says(said["says"]), words=said.get("words", ""), by=by)
 
     def _write(self, move: Move, kind: DraftKind, fields: dict[str, str], by: Seat) -> None:
         for name, text in fields.items():

@@ -14,6 +14,10 @@ from .openings import opened
 from .spreads import point_in_words
 from .stands import Stand
 
+# Rows that leave room under them for reservations word for word, and how many fit there.
+FEW_ROWS = 4
+MOST_READ = 4
+
 
 @dataclass(frozen=True)
 class PositionsScene:
@@ -33,6 +37,18 @@ class PositionsScene:
     def estimates(self) -> int:
         """How many are shown."""
         return sum(len(one.points) + one.reframes for one in self.stands)
+
+    @property
+    def reserved(self) -> list[Stand]:
+        """Teams of which somebody reserved or split in words."""
+        return [one for one in self.stands if one.assents.with_words]
+
+    @property
+    def read_out(self) -> list[Stand]:
+        """Where few teams leave the room, what the people of each said, word for word."""
+        n = sum(len(one.assents.with_words) for one in self.stands)
+        is_room = len(self.stands) <= FEW_ROWS and n <= MOST_READ
+        return [one for one in self.stands if one.assents.said] if is_room else []
 
     @property
     def has_quartiles(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
 
-from wargame.models import Estimate, Move, Occasion, Position, Stance, Tension, Viewer
+from wargame.models import Assent, Estimate, Move, Occasion, Position, Stance, Tension, Viewer
 
 from .spreads import point_in_words
 
@@ -38,11 +38,13 @@ class EstimateSheet:
 
 @dataclass(frozen=True)
 class PositionSheet:
-    """A tension of the move, where the viewer's team stands on it, and the viewer's own mark."""
+    """A tension of the move, where the viewer's team stands on it, the viewer's own mark, and what
+    the viewer said of the position."""
 
     tension: Tension
     position: Position | None
     estimate: Estimate | None
+    assent: Assent | None = None
 
     @property
     def position_in_words(self) -> str:
@@ -65,12 +67,21 @@ def estimate_sheet(viewer: Viewer, occasion: Occasion, move: Move | None) -> Est
 
 
 def position_sheets(viewer: Viewer, move: Move) -> list[PositionSheet]:
-    """Three queries."""
+    """Four queries."""
     own = Position.objects.visible_to(viewer).filter(team=viewer.team, move=move)
     prefetch_related_objects([move], "tensions")
-    held = {position.tension_id: position for position in own.select_related("seat").current()}
+    held = {
+        position.tension_id: position
+        for position in own.select_related("seat", "tension").current()
+    }
     marks = _own_estimates(viewer, Occasion.MOVE, move)
-    return [PositionSheet(one, held.get(one.pk), marks.get(one.pk)) for one in move.tensions.all()]
+    own_words = Assent.objects.filter(position__in=held.values(), seat=viewer.seat)
+    said = own_words.visible_to(viewer).select_related("position").current()
+    assents = {assent.position.tension_id: assent for assent in said}
+    return [
+        PositionSheet(one, held.get(one.pk), marks.get(one.pk), assents.get(one.pk))
+        for one in move.tensions.all()
+    ]
 
 
 def _own_estimates(viewer: Viewer, occasion: Occasion, move: Move | None) -> dict[int, Estimate]:

@@ -23,6 +23,8 @@ from wargame.models import (
 )
 from wargame.models.positions import POINTS
 
+from . import assents
+from .assents import Assents
 from .spreads import point_in_words
 
 
@@ -35,6 +37,7 @@ class Stand:
     reason: str
     plot: SpreadPlot
     is_split: bool
+    assents: Assents
 
 
 @dataclass(frozen=True)
@@ -78,15 +81,19 @@ def _tensions(everyone: Viewer, move: Move) -> list[tuple[Tension, list[Stand]]]
     for one in estimates.values_visible_to(everyone).current():
         marks[one.team_id, one.tension_id].append(one)
     prefetch_related_objects([move], "tensions")
+    said = assents.of_positions(everyone, held)
     found = []
     for tension in move.tensions.all():
-        mine = [one for one in held if one.tension_id == tension.pk]
-        stands = [_stand(one, tension, marks[one.team_id, tension.pk]) for one in mine]
+        stands = [
+            _stand(one, tension, marks[one.team_id, tension.pk], said.get(one.pk, Assents()))
+            for one in held
+            if one.tension_id == tension.pk
+        ]
         found.append((tension, stands))
     return found
 
 
-def _stand(position: Position, tension: Tension, marks: list[Estimate]) -> Stand:
+def _stand(position: Position, tension: Tension, marks: list[Estimate], assents: Assents) -> Stand:
     """Fewer than three estimates are not shown, nor how many there are."""
     shown = spread.what_may_be_shown(len(marks))
     points = [one.point for one in marks if one.point is not None] if shown.dots else []
@@ -107,4 +114,4 @@ def _stand(position: Position, tension: Tension, marks: list[Estimate]) -> Stand
         mark=position.point,
         sentence=", ".join(said) + ".",
     )
-    return Stand(position.team, words, position.reason, plot, found.is_split)
+    return Stand(position.team, words, position.reason, plot, found.is_split, assents)

@@ -1,14 +1,16 @@
 """Where each team stands on a tension: its position, and the unnamed estimates of its people."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from wargame.measures import spread
 from wargame.measures.figures import Figures, figures
 from wargame.models import Estimate, Exercise, Move, Occasion, Position, Team, Tension, Viewer
 from wargame.models.positions import POINTS
 
+from . import assents
+from .assents import Assents
 from .spreads import middle_half_in_words, point_in_words
 
 
@@ -24,6 +26,7 @@ class Stand:
     figures: Figures
     has_few: bool
     position: Position | None
+    assents: Assents = field(default_factory=Assents)
 
     @property
     def place(self) -> float | None:
@@ -62,7 +65,7 @@ def opened_to(viewer: Viewer) -> Viewer:
 
 
 def stands(viewer: Viewer, moves: Iterable[Move]) -> dict[tuple[int, int], list[Stand]]:
-    """{(move, tension): every team in seating order}. Three queries, and one for the tensions
+    """{(move, tension): every team in seating order}. Four queries, and one for the tensions
     unless they are prefetched."""
     moves = list(moves)
     in_moves = {"exercise": viewer.exercise, "move__in": moves}
@@ -76,6 +79,7 @@ def stands(viewer: Viewer, moves: Iterable[Move]) -> dict[tuple[int, int], list[
         for row in Position.objects.filter(**in_moves).visible_to(shared).current()
     }
     teams = list(viewer.exercise.teams.all())
+    said = assents.of_positions(shared, positions.values())
     return {
         (move.pk, tension.pk): [
             stand(
@@ -83,6 +87,7 @@ def stands(viewer: Viewer, moves: Iterable[Move]) -> dict[tuple[int, int], list[
                 tension,
                 estimates[team.pk, move.pk, tension.pk],
                 positions.get((team.pk, move.pk, tension.pk)),
+                said,
             )
             for team in teams
         ]
@@ -92,7 +97,11 @@ def stands(viewer: Viewer, moves: Iterable[Move]) -> dict[tuple[int, int], list[
 
 
 def stand(
-    team: Team, tension: Tension, estimates: list[Estimate], position: Position | None
+    team: Team,
+    tension: Tension,
+    estimates: list[Estimate],
+    position: Position | None,
+    said: Mapping[int, Assents],
 ) -> Stand:
     """One team, with nothing of its people's marks while there are fewer than three."""
     shown = spread.what_may_be_shown(len(estimates))
@@ -105,6 +114,7 @@ def stand(
         figures=figures(points, POINTS),
         has_few=bool(estimates) and not shown.dots,
         position=position,
+        assents=said.get(position.pk, Assents()) if position else Assents(),
     )
 
 

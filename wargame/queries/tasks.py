@@ -78,6 +78,14 @@ class Task:
         is_open = self.is_revealed and not self.are_positions_revealed
         return self.seat.is_lead and is_open and bool(self.positions)
 
+    @property
+    def to_assent(self) -> list[PositionSheet]:
+        """Positions of the team that this seat may agree with: those that somebody else set."""
+        if self.kind not in TOGETHER:
+            return []
+        held = (sheet for sheet in self.positions if sheet.position)
+        return [one for one in held if one.position and one.position.seat_id != self.seat.pk]
+
     def asks_for(self, occasion: Occasion, move: Move | None) -> bool:
         """True while these are the estimates that are asked for."""
         asked = self.estimates

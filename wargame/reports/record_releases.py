@@ -1,8 +1,9 @@
 """What teams set and released, in a record: every version, each with who released it and when."""
 
+from collections import defaultdict
 from typing import Any
 
-from wargame.models import Answer, Decision, Position, Viewer
+from wargame.models import Answer, Assent, Decision, Position, Viewer
 from wargame.models.answers import Shape
 
 from .times import moment, seconds
@@ -11,8 +12,11 @@ type Part = dict[str, Any]
 
 
 def positions(viewer: Viewer) -> list[Part]:
-    """Every row: a change is a new one."""
+    """Every row: a change is a new one. Under each what its team's people said of it."""
     seen = Position.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    said: dict[int, list[Assent]] = defaultdict(list)
+    for assent in Assent.objects.visible_to(viewer).order_by("pk"):
+        said[assent.position_id].append(assent)
     return [
         {
             "move": one.move.number,
@@ -21,6 +25,7 @@ def positions(viewer: Viewer) -> list[Part]:
             "point": one.point,
             "is_reframe": one.is_reframe,
             "reason": one.reason,
+            "assents": [_assent(assent) for assent in said[one.pk]],
             "by": one.seat_id,
             "at": moment(one.at),
         }
@@ -28,6 +33,16 @@ def positions(viewer: Viewer) -> list[Part]:
             "move__number", "team__order", "pk"
         )
     ]
+
+
+def _assent(assent: Assent) -> Part:
+    return {
+        "says": assent.says,
+        "words": assent.words,
+        "is_late": assent.is_late,
+        "by": assent.seat_id,
+        "at": moment(assent.at),
+    }
 
 
 def answers(viewer: Viewer) -> list[Part]:

@@ -38,7 +38,7 @@ def set_position(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     move = _move(request, viewer)
     if move is None:
         raise Http404
-    tension = get_object_or_404(move.tensions, pk=_number(request, "tension"))
+    tension = get_object_or_404(move.tensions, pk=number(request, "tension"))
     form = MarkForm(request.POST, tension=tension, is_required=True)
     mark = form.to_mark() if form.is_valid() else None
     if mark is None and tasks.task(viewer).takes_position:
@@ -61,9 +61,10 @@ def _asked(request: HttpRequest, viewer: Viewer) -> tuple[Occasion, Move | None]
 
 
 def _move(request: HttpRequest, viewer: Viewer) -> Move | None:
-    return viewer.exercise.moves.filter(number=_number(request, "move")).first()
+    return viewer.exercise.moves.filter(number=number(request, "move")).first()
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def number(request: HttpRequest, name: str) -> int:
+    """A number that a form sent under this name; 0 for what is none."""
     sent = request.POST.get(name, "")
     return int(sent) if sent.isdecimal() and len(sent) < 18 else 0

@@ -10,7 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wargame.errors import Refused
 
 # The fields in which people write, without the prefix that some carry ("t7-reason").
-WORDS = frozenset({"reason", "surprise", "keep", "lesson", "applies_to", "challenge", "answer"})
+WORDS = frozenset(
+    {"reason", "words", "surprise", "keep", "lesson", "applies_to", "challenge", "answer"}
+)
 
 
 class RefusalMiddleware:

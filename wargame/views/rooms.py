@@ -1,5 +1,7 @@
 """The team room and its task."""
 
+from collections.abc import Sequence
+
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from wargame.forms.assents import AssentForm
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.models import Viewer
 from wargame.queries import rooms, tasks
@@ -36,7 +39,7 @@ def task(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def render_room(
     request: HttpRequest,
     viewer: Viewer,
-    forms: list[MarkForm] | None = None,
+    forms: Sequence[MarkForm | AssentForm] = (),
     words: Form | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -63,16 +66,17 @@ def after_act(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return redirect("room", *place(viewer))
 
 
-def task_context(viewer: Viewer, sent: list[MarkForm] | None = None) -> dict[str, object]:
-    """`sent` are marks that are wrong; each takes the place of the empty form on its tension."""
+def task_context(viewer: Viewer, sent: Sequence[MarkForm | AssentForm] = ()) -> dict[str, object]:
+    """`sent` are wrong; each takes the place of the form that asks about the same thing."""
     it = tasks.task(viewer)
-    again = {form.tension.pk: form for form in sent or []}
+    again = {form.prefix: form for form in sent}
     forms = estimate_forms(it.estimates) if it.estimates else []
     return {
         "it": it,
         "viewer": viewer,
-        "forms": [again.get(form.tension.pk, form) for form in forms],
-        "position_forms": [again.get(form.tension.pk, form) for form in position_forms(it)],
+        "forms": [again.get(form.prefix, form) for form in forms],
+        "position_forms": [again.get(form.prefix, form) for form in position_forms(it)],
+        "assent_forms": [again.get(form.prefix, form) for form in assent_forms(it)],
     }
 
 
@@ -82,6 +86,12 @@ def position_forms(it: Task) -> list[MarkForm]:
         MarkForm(initial=initial(sheet.position), tension=sheet.tension, is_required=True)
         for sheet in it.positions
     ]
+
+
+def assent_forms(it: Task) -> list[AssentForm]:
+    """A form for each position that this person is asked to agree with."""
+    asked = [(sheet.position, sheet.assent) for sheet in it.to_assent]
+    return [AssentForm(position=position, said=said) for position, said in asked if position]
 
 
 def place(viewer: Viewer) -> tuple[str, int]:
