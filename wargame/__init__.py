@@ -39,6 +39,7 @@ Glossary
     disagreement how far apart two random people are, as a share of the most possible; 0 to 1
     split        a third at each end of a scale or more: said in place of a median
     lone voice   a mark three or more from the nearest other
+    private answer  what one person answers alone to a part of a question, unnamed ever after
     position     a team's mark on a tension, set by its lead
     assent       what a member says of it: agree, agree with reservations, split
     question     what a move asks every team; its author chooses the parts of the answer

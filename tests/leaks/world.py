@@ -23,7 +23,7 @@ from tests.cast import (
     viewer_of,
     write,
 )
-from tests.factories import make_exercise
+from tests.factories import CHOICE, RATING, RULE, make_exercise
 from tests.site_map import Address
 from wargame.models import (
     Confidence,
@@ -31,6 +31,7 @@ from wargame.models import (
     Exercise,
     Method,
     Occasion,
+    PartKind,
     Position,
     Revealed,
     Role,
@@ -50,6 +51,7 @@ from wargame.operations import (
     exercises,
     injects,
     positions,
+    private_answers,
     ratings,
     reveals,
     review,
@@ -71,6 +73,8 @@ CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
 ]
 ALL = (CONTROL, LEAD, MEMBER, OTHER, BOARD)
 OWN_TEAM = (LEAD, MEMBER)
+# What an answer says part by part; all of it is opened with the answer.
+ANSWERED = ("answer", "mix", "applied", "change")
 
 
 @dataclass
@@ -123,7 +127,7 @@ class World:
 
 def sealed() -> World:
     """Move 1, deciding: people and teams have written, nothing has been revealed."""
-    exercise = open_and_start(make_exercise())
+    exercise = open_and_start(make_exercise(parts=[CHOICE, RATING, RULE]))
     _mark_the_briefs(exercise)
     seats = {
         LEAD: sit(exercise, "BLU", "Bea", chair=1),
@@ -137,6 +141,7 @@ def sealed() -> World:
     _place(world, Occasion.BASELINE, "own-view")
     go_to(exercise, StepKind.ESTIMATE, 1)
     _place(world, Occasion.MOVE, "estimate")
+    _answer_alone(world)
     go_to(exercise, StepKind.DELIBERATE, 1)
     _release_injects(world)
     go_to(exercise, StepKind.DECIDE, 1)
@@ -150,7 +155,8 @@ def shared() -> World:
     world = sealed()
     _reveal(world, Revealed.ESTIMATES)
     for who in (LEAD, MEMBER, "third"):
-        world.may(f"XX-estimate-of-{who}-XX", *OWN_TEAM)
+        for what in ("estimate", "choice", "why"):
+            world.may(f"XX-{what}-of-{who}-XX", *OWN_TEAM)
     _take_a_position(world, LEAD, "XX-position-XX")
     world.may("XX-position-XX", *OWN_TEAM)
     _reserve(world, MEMBER, "XX-reservation-XX")
@@ -176,7 +182,8 @@ def plenary() -> World:
         _reveal(world, what)
     world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-reservation-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-answer-XX", *ALL)
+    for part in ANSWERED:
+        world.may(f"XX-{part}-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _rule(world, "all", "secret", ALL)
@@ -251,6 +258,18 @@ def _place(world: World, occasion: Occasion, what: str) -> None:
         world.may(secret, *readable_now)
 
 
+def _answer_alone(world: World) -> None:
+    """Everybody chooses the mix, in words of their own, and rates what the question names."""
+    exercise, move = world.exercise, move_of(world.exercise)
+    for who, seat in world.seats.items():
+        words, reason = f"XX-choice-of-{who}-XX", f"XX-why-of-{who}-XX"
+        private_answers.choose(exercise, move=move, option=0, words=words, reason=reason, by=seat)
+        figures = dict.fromkeys(move.question.part(PartKind.RATING).cells, 2)
+        private_answers.appraise(exercise, move=move, figures=figures, by=seat)
+        for secret in (words, reason):
+            world.may(secret, *(() if who == "third" else (who,)))
+
+
 def _release_injects(world: World) -> None:
     control = control_of(world.exercise)
     for number, mark in (("1.1", "all"), ("1.2", "BLU"), ("2.1", "later")):
@@ -278,14 +297,17 @@ def _reserve(world: World, who: str, secret: str) -> None:
 
 def _write_and_release(world: World) -> None:
     exercise, lead, move = world.exercise, world.seats[LEAD], move_of(world.exercise)
-    answer = {"answer": "XX-answer-XX", "because": "It is cheaper."}
+    answer = {"answer": "XX-answer-XX", "because": "It is cheaper.", "own_state": "XX-applied-XX"}
+    answer |= {"choice": "0", "choice_words": "XX-mix-XX", "change_1": "XX-change-XX"}
+    answer |= {"change_2": "None."} | {f"rate_{n}": "3" for n in ("1_1", "1_2", "2_1", "2_2")}
     write(exercise, lead, answer, DraftKind.ANSWER)
     answers.release(exercise, move=move, by=lead)
     changed = {"title": "XX-decision-XX", "dissenters": "1", "dissent": "XX-dissent-XX"}
     write(exercise, lead, RECORD | EFFECTS | changed)
     decisions.release(exercise, move=move, by=lead)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
-    world.may("XX-answer-XX", *OWN_TEAM)
+    for part in ANSWERED:
+        world.may(f"XX-{part}-XX", *OWN_TEAM)
     world.may("XX-decision-XX", *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)

@@ -29,6 +29,7 @@ class Grain:
 
 
 FOR_A_TEAM = Grain(pitch=24, abreast=2, base=34, reach=25, tick=11, radius=10)
+FOR_A_RATING = Grain(pitch=15, abreast=3, base=14, reach=12, tick=6, radius=6)
 FOR_A_CLASS = Grain(pitch=6.5, abreast=3, base=12, reach=10, tick=5, radius=2.75)
 
 

@@ -16,6 +16,7 @@ from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .paragraphs import Consulted, Paragraph
 from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
+from .private_answers import Appraisal, PrivateChoice
 from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
 from .record_plans import RecordPlan
@@ -46,6 +47,7 @@ __all__ = [
     "AFTER_PLAY",
     "Answer",
     "AnswerPart",
+    "Appraisal",
     "Assent",
     "Band",
     "Budget",
@@ -90,6 +92,7 @@ __all__ = [
     "PlannedInject",
     "PlannedMove",
     "Position",
+    "PrivateChoice",
     "Rater",
     "Rating",
     "RatingRound",

@@ -38,6 +38,7 @@ class Kind(models.TextChoices):
     INJECT_RELEASED = "inject.released", _("{seat} released inject {inject}.")
     INJECT_OPENED = "inject.opened", _("{team} opened inject {inject}.")
     ESTIMATE_PLACED = "estimate.placed", _("{seat} placed an estimate.")
+    ANSWERED_ALONE = "question.alone", _("{seat} answered the key question alone.")
     POSITION_SET = "position.set", _("{seat} set the position of {team}.")
     ASSENT_GIVEN = "assent.given", _("{seat} said where they stand on the position of {team}.")
     PEN_TAKEN = "pen.taken", _("{seat} took the pen in {team}.")

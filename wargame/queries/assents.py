@@ -12,7 +12,6 @@ from wargame.models import Assent, Exercise, Position, Says, Seat, StepKind, Tea
 from . import passes
 from .drafts import TOGETHER
 
-
 # The steps of a move in which there may be a position.
 SPOKEN_OF = TOGETHER | {StepKind.PLENARY, StepKind.ADJUDICATE}
 

@@ -23,6 +23,7 @@ from wargame.models import (
 from . import adjudication, inject_queues, ruling_timers
 from .clocks import time_left
 from .inject_queues import A_MINUTE_MS, Slip
+from .private_answers import asks_alone
 from .standings import OCCASIONS, Standing, standings
 
 CLOSE = timedelta(minutes=2)
@@ -117,6 +118,21 @@ def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
         words = ngettext("%(n)s team has not released", "%(n)s teams have not released", n)
     else:
         return
+    if teams:
+        yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
+    if step.kind == StepKind.ESTIMATE and step.move and asks_alone(step.move.question):
+        yield from _silent(seated)
+
+
+def _silent(seated: list[Standing]) -> Iterator[Item]:
+    """Who has not answered the key question alone."""
+    teams = [one for one in seated if one.alone < len(one.seats)]
+    n = sum(len(one.seats) - one.alone for one in teams)
+    words = ngettext(
+        "%(n)s person has not answered the key question",
+        "%(n)s people have not answered the key question",
+        n,
+    )
     if teams:
         yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
 

@@ -22,6 +22,7 @@ from wargame.models import (
 )
 
 from .draft_texts import Text, of_answer, of_decision
+from .review_alone import AnsweredAlone, answered_alone
 from .review_sight import Sight
 from .spreads import Reason, point_in_words
 
@@ -63,14 +64,18 @@ class Own:
     marks: list[OwnMark]
     reasons: list[Reasons]
     unreleased: list[Unreleased]
+    answered: list[AnsweredAlone]
 
 
 def own(sight: Sight) -> Own | None:
-    """None for whoever is in no team. Five queries."""
+    """None for whoever is in no team. Five queries, and two for each part of a question that
+    people answer alone."""
     team = sight.viewer.team
     if team is None:
         return None
-    return Own(_marks(sight.viewer), _reasons(sight, team), _unreleased(sight))
+    return Own(
+        _marks(sight.viewer), _reasons(sight, team), _unreleased(sight), answered_alone(sight)
+    )
 
 
 def _marks(viewer: Viewer) -> list[OwnMark]:

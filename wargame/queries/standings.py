@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from wargame.models import (
     Answer,
+    Appraisal,
     Decision,
     Delivery,
     Draft,
@@ -16,13 +17,16 @@ from wargame.models import (
     Exercise,
     JournalEntry,
     Kind,
+    Move,
     Occasion,
     Position,
+    PrivateChoice,
     Seat,
     Step,
     StepKind,
     Team,
     Viewer,
+    Voice,
 )
 
 from . import passes
@@ -34,11 +38,13 @@ LEFT_BEHIND = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GI
 @dataclass(frozen=True)
 class Standing:
     """One team with its people. `given` counts those of them who gave what the step asks for,
-    `positions` the tensions with a position; `touched_at` is when a draft was last written in."""
+    `alone` those who answered the key question alone, `positions` the tensions with a position;
+    `touched_at` is when a draft was last written in."""
 
     team: Team
     seats: list[Seat]
     given: int
+    alone: int
     positions: int
     answered_at: datetime | None
     decided_at: datetime | None
@@ -75,6 +81,7 @@ def _standings(exercise: Exercise) -> list[Standing]:
     delivered = Delivery.objects.filter(team=OuterRef("pk"))
     teams = exercise.teams.annotate(
         given=_given(step),
+        alone=_alone(move),
         tensions_held=_count(Position.objects.filter(**in_move), "tension"),
         answered_at=_latest(Answer.objects.filter(**in_move), "released_at"),
         decided_at=_latest(Decision.objects.filter(**in_move), "released_at"),
@@ -87,6 +94,7 @@ def _standings(exercise: Exercise) -> list[Standing]:
             team=team,
             seats=seats.get(team.pk, []),
             given=team.given,
+            alone=team.alone,
             positions=team.tensions_held,
             answered_at=team.answered_at,
             decided_at=team.decided_at,
@@ -128,6 +136,16 @@ def _given(step: Step | None) -> Coalesce:
         voice__seat__left_at=None,
     )
     return _count(estimates, "voice")
+
+
+def _alone(move: Move | None) -> Coalesce:
+    """How many of the people who sit in the team now answered the move's question alone."""
+    of_voice = {"voice": OuterRef("pk"), "move": move}
+    answered = Exists(PrivateChoice.objects.filter(**of_voice)) | Exists(
+        Appraisal.objects.filter(**of_voice)
+    )
+    voices = Voice.objects.filter(answered, seat__team=OuterRef("pk"), seat__left_at=None)
+    return _count(voices, "pk")
 
 
 def _count(rows: QuerySet, of: str) -> Coalesce:

@@ -22,12 +22,14 @@ from wargame.models import (
 )
 from wargame.models.reveals import TO_ALL
 
-from . import asks, marks, passes, plenaries, spreads
+from . import asks, marks, passes, plenaries, question_spreads, spreads
 from .asks import Asked
 from .drafts import TOGETHER, DraftSheet, sheets
 from .marks import EstimateSheet, PositionSheet
 from .openings import opened
 from .plenaries import Plenary
+from .private_answers import OwnAnswer, own_answer
+from .question_spreads import QuestionSpread
 from .spreads import Spread
 
 ASKED = {
@@ -44,7 +46,8 @@ class Task:
     """What a seat is asked to do now. Only the parts that its step needs are filled in.
 
     `key` changes whenever the team's task does; it never tells whether an estimate was placed.
-    `is_revealed`: nothing of what the team's own people estimated is still sealed.
+    `is_revealed`: nothing of what the team's own people estimated is still sealed. `alone` is
+    what this person answered to the key question alone, `opened` what all of the team did.
     """
 
     kind: str
@@ -53,6 +56,8 @@ class Task:
     move: Move | None = None
     title: str = ""
     estimates: EstimateSheet | None = None
+    alone: OwnAnswer | None = None
+    opened: list[QuestionSpread] = field(default_factory=list)
     spreads: list[Spread] = field(default_factory=list)
     is_revealed: bool = False
     positions: list[PositionSheet] = field(default_factory=list)
@@ -86,6 +91,18 @@ class Task:
         held = (sheet for sheet in self.positions if sheet.position)
         return [one for one in held if one.position and one.position.seat_id != self.seat.pk]
 
+    @property
+    def has_two(self) -> bool:
+        """True where a person is asked for estimates and, alone, about the key question."""
+        return self.estimates is not None and self.alone is not None
+
+    @property
+    def next_asked(self) -> str:
+        """Which of the two comes first for this person: what has not been given."""
+        is_placed = self.estimates is not None and self.estimates.placed is not None
+        has_answered = self.alone is None or self.alone.given_at is not None
+        return "question" if is_placed and not has_answered else "estimates"
+
     def asks_for(self, occasion: Occasion, move: Move | None) -> bool:
         """True while these are the estimates that are asked for."""
         asked = self.estimates
@@ -107,6 +124,10 @@ def task(viewer: Viewer) -> Task:
     about["asked"] = asks.asked(viewer)
     if kind in ASKED:
         about["estimates"] = marks.estimate_sheet(viewer, ASKED[kind], step.move)
+    if step.move and (kind == StepKind.ESTIMATE or kind in TOGETHER | LOOKING_UP):
+        about["alone"] = own_answer(viewer, step.move)
+    if step.move and kind in TOGETHER | LOOKING_UP:
+        about["opened"] = question_spreads.own_team(viewer, step.move)
     if kind in TOGETHER and step.move:
         about |= _together(viewer, step.move)
     if kind in LOOKING_UP and step.move:

@@ -18,6 +18,7 @@ from wargame.models import (
 )
 from wargame.models.record_plans import plan_of
 
+from .private_answers import asks_alone
 from .standings import Standing, heading, standings
 
 MOST_PIPS = 6
@@ -51,11 +52,13 @@ class Row:
 
 @dataclass(frozen=True)
 class TeamStatus:
-    """`given` names what is counted in the present step; empty when nothing is."""
+    """`given` names what is counted in the present step; empty when nothing is. `asks_alone`:
+    people answer the question of the move alone."""
 
     rows: list[Row]
     is_lobby: bool
     given: str
+    asks_alone: bool
     tensions: int
     here: int
     seated: int
@@ -90,6 +93,7 @@ def teams(viewer: Viewer) -> TeamStatus:
         rows=rows,
         is_lobby=is_lobby,
         given=heading(step),
+        asks_alone=bool(move and asks_alone(move.question)),
         tensions=move.tensions.count() if move else 0,
         here=sum(len(one.here) for one in every),
         seated=sum(len(one.seats) for one in every),

@@ -9,6 +9,7 @@ from typing import Any
 
 from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVersion, Viewer
 
+from .record_alone import answered_alone
 from .record_estimates import estimates
 from .record_journal import journal
 from .record_ratings import rating_rounds
@@ -46,6 +47,7 @@ def record(viewer: Viewer) -> Part:
         "injects": injects(viewer),
         "reveals": reveals(exercise),
         "estimates": estimates(viewer),
+        "answered_alone": answered_alone(viewer),
         "positions": positions(viewer),
         "answers": answers(viewer),
         "decisions": decisions(viewer),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from wargame.forms.assents import AssentForm
 from wargame.forms.positions import MarkForm, estimate_forms, initial
+from wargame.forms.private_answers import alone_forms
 from wargame.models import Viewer
 from wargame.queries import rooms, tasks
 from wargame.queries.tasks import Task
@@ -33,7 +34,8 @@ def task(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The task alone, for a page whose play has moved on."""
     if not is_by_script(request):
         return redirect("room", *place(viewer))
-    return render(request, "room/_task.html", task_context(viewer))
+    context = task_context(viewer, asked=request.GET.get("ask", ""))
+    return render(request, "room/_task.html", context)
 
 
 def render_room(
@@ -45,7 +47,8 @@ def render_room(
 ) -> HttpResponse:
     """The whole page, or for script the task alone; `forms` and `words` hold what was sent and
     is wrong."""
-    context = task_context(viewer, forms) | {"form": words}
+    asked = request.GET.get("ask", "")
+    context = task_context(viewer, forms, words, asked) | {"form": words}
     if is_by_script(request):
         return render(request, "room/_task.html", context, status=status)
     where = place(viewer)
@@ -66,18 +69,34 @@ def after_act(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return redirect("room", *place(viewer))
 
 
-def task_context(viewer: Viewer, sent: Sequence[MarkForm | AssentForm] = ()) -> dict[str, object]:
-    """`sent` are wrong; each takes the place of the form that asks about the same thing."""
+def task_context(
+    viewer: Viewer,
+    sent: Sequence[MarkForm | AssentForm] = (),
+    words: Form | None = None,
+    asked: str = "",
+) -> dict[str, object]:
+    """`sent` are wrong; each takes the place of the form that asks about the same thing, and so
+    do wrong `words` of a private answer. `asked` chooses between estimates and question."""
     it = tasks.task(viewer)
     again = {form.prefix: form for form in sent}
     forms = estimate_forms(it.estimates) if it.estimates else []
+    forms_alone = alone_forms(it.alone, words)
     return {
         "it": it,
         "viewer": viewer,
         "forms": [again.get(form.prefix, form) for form in forms],
+        "alone_forms": forms_alone,
+        "asked": "question" if words in forms_alone else _asked(it, asked),
         "position_forms": [again.get(form.prefix, form) for form in position_forms(it)],
         "assent_forms": [again.get(form.prefix, form) for form in assent_forms(it)],
     }
+
+
+def _asked(it: Task, asked: str) -> str:
+    """Which of the two is before this person: what they turned to, or what they have not given."""
+    if not it.has_two:
+        return "estimates"
+    return asked if asked in {"estimates", "question"} else it.next_asked
 
 
 def position_forms(it: Task) -> list[MarkForm]:
