@@ -25,6 +25,7 @@ from .views import (
     questions,
     ratings,
     record_plans,
+    records,
     reveals,
     review,
     rooms,
@@ -53,6 +54,8 @@ DRAFT = [
     path("pen/take/", drafts.take_pen, name="pen-take"),
     path("pen/hand/", drafts.hand_pen, name="pen-hand"),
     path("offer/", drafts.offer, name="draft-offer"),
+    path("reopen/", drafts.reopen, name="draft-reopen"),
+    path("withdraw/", drafts.withdraw, name="draft-withdraw"),
 ]
 
 SEAT: list[URLPattern | URLResolver] = [
@@ -69,6 +72,10 @@ SEAT: list[URLPattern | URLResolver] = [
     path("draft/<str:kind>/", include(DRAFT)),
     path("answer/release/", answers.release, name="answer-release"),
     path("decision/release/", decisions.release, name="decision-release"),
+    path("records/", records.own, name="own-records"),
+    path("records/<int:number>/", records.late, name="late-texts"),
+    path("decisions/<int:decision_id>/", records.seat_decision, name="seat-decision"),
+    path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
     path("injects/open/", injects.open_, name="inject-open"),
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
@@ -114,6 +121,14 @@ RATINGS = [
     path("<int:round_id>/<int:team_id>/", ratings.control_sheet, name="rating-sheet"),
 ]
 
+RECORDS = [
+    path("", records.every, name="records"),
+    path("plan/", record_plans.record_plan, name="record-plan"),
+    path("plan/set/", record_plans.set_plan, name="record-plan-set"),
+    path("<int:team_id>/<str:kind>/withdraw/", records.withdraw_for, name="withdraw-for"),
+    path("<int:team_id>/<str:kind>/release/", records.release_for, name="release-for"),
+]
+
 CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
@@ -121,8 +136,9 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("open/", exercises.open_lobby, name="exercise-open"),
     path("start/", exercises.start, name="exercise-start"),
     path("end/", exercises.end, name="exercise-end"),
-    path("record/", record_plans.record_plan, name="record-plan"),
-    path("record/set/", record_plans.set_plan, name="record-plan-set"),
+    path("records/", include(RECORDS)),
+    path("decisions/<int:decision_id>/", records.decision, name="decision"),
+    path("answers/<int:answer_id>/", records.answer, name="answer"),
     path("challenge/set/", moves.set_challenge, name="challenge-set"),
     path("clock/pause/", moves.pause, name="clock-pause"),
     path("clock/resume/", moves.resume, name="clock-resume"),

@@ -57,6 +57,7 @@ from wargame.operations import (
     review,
     rules,
     ruling_challenges,
+    versions,
 )
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
@@ -113,6 +114,9 @@ class World:
             "seat_id": seat.pk,
             "key": self.exercise.board_key,
             "kind": DraftKind.DECISION,
+            "number": 1,
+            "decision_id": self._last(self.exercise.decisions),
+            "answer_id": self._last(self.exercise.answers),
             "ruling_id": self.exercise.rulings.first().pk,
             "method": Method.FREE,
             "rule_id": self.exercise.rules.first().pk,
@@ -123,6 +127,10 @@ class World:
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
             "token": "no-such-token",
         }
+
+    def _last(self, rows) -> int:
+        """The version of blue's that stands."""
+        return rows.standing().filter(team__code="BLU").last_versions().get().pk
 
 
 def sealed() -> World:
@@ -185,6 +193,8 @@ def plenary() -> World:
     for part in ANSWERED:
         world.may(f"XX-{part}-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
+    world.may("XX-earlier-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-reason-to-change-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _rule(world, "all", "secret", ALL)
     _rate(world)
@@ -300,15 +310,25 @@ def _write_and_release(world: World) -> None:
     answer = {"answer": "XX-answer-XX", "because": "It is cheaper.", "own_state": "XX-applied-XX"}
     answer |= {"choice": "0", "choice_words": "XX-mix-XX", "change_1": "XX-change-XX"}
     answer |= {"change_2": "None."} | {f"rate_{n}": "3" for n in ("1_1", "1_2", "2_1", "2_2")}
+    about = {"move": move, "by": lead}
     write(exercise, lead, answer, DraftKind.ANSWER)
-    answers.release(exercise, move=move, by=lead)
-    changed = {"title": "XX-decision-XX", "dissenters": "1", "dissent": "XX-dissent-XX"}
-    write(exercise, lead, RECORD | EFFECTS | changed)
-    decisions.release(exercise, move=move, by=lead)
+    answers.release(exercise, **about)
+    changed = {"dissenters": "1", "dissent": "XX-dissent-XX"}
+    write(exercise, lead, RECORD | EFFECTS | changed | {"title": "XX-withdrawn-XX"})
+    decisions.release(exercise, **about)
+    versions.withdraw(exercise, kind=DraftKind.DECISION, **about)
+    write(exercise, lead, {"title": "XX-earlier-XX"})
+    decisions.release(exercise, **about)
+    versions.reopen(exercise, kind=DraftKind.DECISION, **about)
+    write(exercise, lead, {"title": "XX-decision-XX", "reason": "XX-reason-to-change-XX"})
+    decisions.release(exercise, **about)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
     for part in ANSWERED:
         world.may(f"XX-{part}-XX", *OWN_TEAM)
     world.may("XX-decision-XX", *OWN_TEAM)
+    world.may("XX-earlier-XX", *OWN_TEAM)
+    world.may("XX-reason-to-change-XX", *OWN_TEAM)
+    world.may("XX-withdrawn-XX", CONTROL, *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wargame.models import DraftKind, Move, answer_fields, paragraphs
+from wargame.models.records import WHY_CHANGED
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class ChangeForm(forms.Form):
 
     def label_of(self, name: str) -> str:
         """What the field is called."""
+        if name == WHY_CHANGED.name:
+            return str(WHY_CHANGED.label)
         if self.kind == DraftKind.DECISION:
             return paragraphs.label_of(name)
         field = answer_fields.field_of(self.question, name)
@@ -70,11 +73,15 @@ class ChangeForm(forms.Form):
 
     def is_prose(self, name: str) -> bool:
         """True for a field of words, which can be joined."""
+        if name == WHY_CHANGED.name:
+            return True
         if self.kind == DraftKind.DECISION:
             return paragraphs.is_prose(name)
         return answer_fields.is_prose(self.question, name)
 
     def _limit(self, name: str) -> int | None:
+        if name == WHY_CHANGED.name:
+            return WHY_CHANGED.limit
         if self.kind == DraftKind.DECISION:
             return paragraphs.limit_of(name, self.criteria, self.states)
         field = answer_fields.field_of(self.question, name)

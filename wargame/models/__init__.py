@@ -42,6 +42,7 @@ from .scenarios import (
 )
 from .teams import Duty, Seat, Team
 from .viewers import Viewer
+from .withdrawals import Withdrawal
 
 __all__ = [
     "AFTER_PLAY",
@@ -75,6 +76,8 @@ __all__ = [
     "Fact",
     "FormatPreset",
     "HotWash",
+    "Idea",
+    "IdeaMerge",
     "Inject",
     "InjectKind",
     "JournalEntry",
@@ -93,6 +96,8 @@ __all__ = [
     "PlannedMove",
     "Position",
     "PrivateChoice",
+    "Ranking",
+    "RankingOpening",
     "Rater",
     "Rating",
     "RatingRound",
@@ -121,4 +126,5 @@ __all__ = [
     "Token",
     "Viewer",
     "Voice",
+    "Withdrawal",
 ]

@@ -8,6 +8,7 @@ from .drafts import Draft
 from .exercises import Exercise
 from .moves import Move
 from .question_parts import MOST, PartKind, QuestionPart
+from .records import REASON
 from .reveals import Revealed, SealedQuerySet
 from .scenarios import KeyQuestion
 from .teams import Seat, Team
@@ -45,9 +46,15 @@ class AnswerQuerySet(SealedQuerySet["Answer"]):
         """With all that `shape` reads."""
         return self.select_related("question").prefetch_related("parts")
 
+    def standing(self) -> "AnswerQuerySet":
+        return self.filter(withdrawal=None)
+
 
 class Answer(models.Model):
-    """A team's released answer to the key question of a move; never changed, only versioned."""
+    """A team's released answer to the key question of a move; never changed, only versioned.
+
+    `reason` says why a later version changed it, `is_late` that its move was over by then.
+    """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="answers")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="answers")
@@ -57,6 +64,8 @@ class Answer(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     text = models.CharField(max_length=500)
     because = models.CharField(max_length=600)
+    reason = models.CharField(max_length=REASON, blank=True)
+    is_late = models.BooleanField(default=False)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(auto_now_add=True)
 

@@ -9,6 +9,7 @@ from .injects import Inject
 from .moves import Move
 from .paragraphs import LINE, Consulted
 from .positions import Confidence, Position, PositionQuerySet
+from .records import REASON
 from .reveals import Revealed, SealedQuerySet
 from .scenarios import Criterion, KeyQuestion
 from .teams import Seat, Team
@@ -18,6 +19,9 @@ class DecisionQuerySet(SealedQuerySet["Decision"]):
     """Released decisions, sealed until the move's decisions are revealed."""
 
     opened_by = Revealed.DECISIONS
+
+    def standing(self) -> "DecisionQuerySet":
+        return self.filter(withdrawal=None)
 
     def in_full(self, positions: PositionQuerySet) -> "DecisionQuerySet":
         """With all that a record shows; of the team's `positions` those that the reader may see.
@@ -31,7 +35,10 @@ class DecisionQuerySet(SealedQuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """One released version of a team's decision record; a row is never changed."""
+    """One released version of a team's decision record; a row is never changed.
+
+    `reason` says why a later version changed it, `is_late` that its move was over by then.
+    """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="decisions")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="decisions")
@@ -56,6 +63,8 @@ class Decision(models.Model):
     questions = models.ManyToManyField(KeyQuestion, related_name="+")
     injects = models.ManyToManyField(Inject, related_name="+")
     positions = models.ManyToManyField(Position, related_name="+")
+    reason = models.CharField(max_length=REASON, blank=True)
+    is_late = models.BooleanField(default=False)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(auto_now_add=True)
     released_in = models.DurationField()

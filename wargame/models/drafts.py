@@ -32,7 +32,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """One text a team is writing in a move. `offered_at`: with the lead, asked to release."""
+    """One text a team is writing in a move. `offered_at`: with the lead, asked to release;
+    `reopened_at`: what was released of it is being changed, and stands until the next release."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="drafts")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="drafts")
@@ -43,6 +44,7 @@ class Draft(models.Model):
     pen_moved_at = models.DateTimeField(null=True)
     offered_at = models.DateTimeField(null=True)
     offered_by = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="+")
+    reopened_at = models.DateTimeField(null=True)
     touched_at = models.DateTimeField(null=True)
 
     objects = DraftQuerySet.as_manager()

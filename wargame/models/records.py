@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,10 @@ class Field:
     label: str | Promise
     hint: str | Promise
     limit: int
+
+
+REASON = 200
+# Written with every version after the first.
+WHY_CHANGED = Field(
+    "reason", gettext_lazy("Why it changes"), gettext_lazy("one line for the record"), REASON
+)

@@ -86,11 +86,32 @@ class SealedQuerySet[M: models.Model](models.QuerySet[M]):
 
     opened_by: Revealed
 
+    def standing(self) -> Self:
+        """Without what was withdrawn, which counts as not released anywhere."""
+        return self
+
     def visible_to(self, viewer: Viewer) -> Self:
         """Own team and control always; everyone else once control has revealed the row's team."""
-        here = self.filter(exercise=viewer.exercise)
+        here = self.standing().filter(exercise=viewer.exercise)
         if viewer.is_control:
             return here
         if viewer.is_nobody:
             return here.none()
         return here.filter(models.Q(team=viewer.team) | revealed(self.opened_by))
+
+    def last_versions(self) -> Self:
+        """Of each text the last that was released; asks for rows that come in versions."""
+        return self.order_by("draft_id", "-version").distinct("draft_id")
+
+    def with_seal(self) -> Self:
+        """Each row with `is_revealed`: whether others than its team may read it."""
+        return self.annotate(is_revealed=revealed(self.opened_by))
+
+    def on_record_for(self, viewer: Viewer) -> Self:
+        """What `visible_to` shows, and beside it what was withdrawn: to its own team and control,
+        for both acts stay on record."""
+        seen = models.Q(pk__in=self.visible_to(viewer).values("pk"))
+        here = self.filter(exercise=viewer.exercise)
+        if viewer.is_control:
+            return here
+        return here.filter(seen | models.Q(team=viewer.team, team__isnull=False))

@@ -4,38 +4,52 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Answer, DraftKind, Exercise, Kind, Move, Seat, answer_fields
+from wargame.models import Answer, Draft, DraftKind, Exercise, Kind, Move, Seat, Team, answer_fields
 
-from . import answer_parts, checks, drafts
-from .journal import lock, record, to_teams
+from . import answer_parts, checks, drafts, versions
+from .journal import lock, record
 
 
 @transaction.atomic
-def release(exercise: Exercise, *, move: Move, by: Seat) -> Answer:
-    """The lead releases the drafted answer: fixed, and sealed until control reveals the answers.
+def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = None) -> Answer:
+    """The lead releases the drafted answer: fixed, and sealed until control reveals the answers;
+    control may in the absence of the lead of `team`.
 
-    Refused while a paragraph is missing, naming those still to do.
+    Refused while a paragraph is missing, naming those still to do. A press that comes again finds
+    what it released.
     """
-    team = checks.lead(by)
+    of_team = checks.lead_of(by, team)
     exercise = lock(exercise)
-    draft = drafts.for_release(exercise, move, DraftKind.ANSWER, team)
-    released = draft.answers.first()
-    if released is not None:
-        return released
+    draft = drafts.for_release(exercise, move, DraftKind.ANSWER, of_team)
+    if drafts.is_fixed(draft):
+        return Answer.objects.filter(draft=draft).standing().last_versions().get()
     texts = {row.name: row.text.strip() for row in draft.texts.current()}
-    missing = [one.label for one in answer_fields.needs(move.question, texts) if not one.is_done]
+    answer = _fix(exercise, draft, texts, by)
+    versions.close(draft)
+    audiences = versions.who_hears(draft)
+    record(exercise, Kind.ANSWER_RELEASED, by=by, audiences=audiences, answer=answer.pk)
+    return answer
+
+
+def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> Answer:
+    """The draft's words as a row, with its parts."""
+    question = draft.move.question
+    missing = [one.label for one in answer_fields.needs(question, texts) if not one.is_done]
     if missing:
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": ", ".join(missing)})
+    following = versions.next_of(draft, texts, exercise)
     answer = Answer.objects.create(
         exercise=exercise,
-        team_id=team,
-        move=move,
-        question=move.question,
+        team=draft.team,
+        move=draft.move,
+        question=question,
         draft=draft,
+        version=following.version,
         text=texts["answer"],
         because=texts["because"],
+        reason=following.reason,
+        is_late=following.is_late,
         released_by=by,
     )
     answer_parts.fix(answer, texts)
-    record(exercise, Kind.ANSWER_RELEASED, by=by, audiences=to_teams(team), answer=answer.pk)
     return answer

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Move, Seat, Step, StepKind
+from wargame.models import Duty, Exercise, Move, Seat, Step, StepKind, Team
 
 
 def control(by: Seat) -> None:
@@ -26,6 +26,19 @@ def lead(by: Seat) -> int:
     if not by.is_lead:
         raise Refused(_("Only the head of delegation can do this. Ask them, or ask control."))
     return team
+
+
+def lead_of(by: Seat, team: Team | None) -> int:
+    """The team that this seat leads; control stands in for the head of `team` who is absent."""
+    if not by.is_control:
+        return lead(by)
+    control(by)
+    if team is None or team.exercise_id != by.exercise_id:
+        raise Refused(_("Choose a team of this exercise."))
+    head = team.seats.taken().filter(duty=Duty.LEAD).first()
+    if head is not None and head.is_present:
+        raise Refused(_("%(name)s is here and decides this.") % {"name": head})
+    return team.pk
 
 
 def started(exercise: Exercise) -> None:

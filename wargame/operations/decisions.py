@@ -14,43 +14,54 @@ from wargame.models import (
     Kind,
     Move,
     Seat,
+    Team,
 )
 from wargame.models.record_plans import plan_of
 
-from . import checks, decision_rows, drafts
-from .journal import lock, record, to_teams
+from . import checks, decision_rows, drafts, versions
+from .journal import lock, record
 
 
 @transaction.atomic
-def release(exercise: Exercise, *, move: Move, by: Seat) -> Decision:
-    """The lead releases the drafted record as a version that is never changed.
+def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = None) -> Decision:
+    """The lead releases the drafted record as a version that is never changed; control may in the
+    absence of the lead of `team`.
 
     Sealed until control reveals the decisions of the move. Refused while a paragraph is missing,
-    naming those still to do.
+    naming those still to do. A press that comes again finds what it released.
     """
-    team = checks.lead(by)
+    of_team = checks.lead_of(by, team)
     exercise = lock(exercise)
-    draft = drafts.for_release(exercise, move, DraftKind.DECISION, team)
-    released = draft.decisions.first()
-    if released is not None:
-        return released
+    draft = drafts.for_release(exercise, move, DraftKind.DECISION, of_team)
+    if drafts.is_fixed(draft):
+        return Decision.objects.filter(draft=draft).standing().last_versions().get()
     texts = {row.name: row.text.strip() for row in draft.texts.current()}
+    decision = _fix(exercise, draft, texts, by)
+    versions.close(draft)
+    audiences = versions.who_hears(draft)
+    record(exercise, Kind.DECISION_RELEASED, by=by, audiences=audiences, decision=decision.pk)
+    return decision
+
+
+def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> Decision:
+    """The draft's words as a row, with all that stands beside it."""
     questions, injects = _answered(draft, texts.get("answers", "").split())
     if not (questions or injects):
         texts["answers"] = ""
-    states = list(exercise.teams.exclude(pk=team))
+    states = list(exercise.teams.exclude(pk=draft.team_id))
     missing = plan_of(exercise, states).missing(texts)
     if missing:
         todo = ", ".join(missing)
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": todo})
+    following = versions.next_of(draft, texts, exercise)
     decision = decision_rows.decision(draft, texts)
+    decision.version, decision.reason = following.version, following.reason
+    decision.is_late = following.is_late
     decision.released_by, decision.released_in = by, exercise.exercise_time()
     decision.save()
     decision.questions.set(questions)
     decision.injects.set(injects)
     decision_rows.add_rows(decision, texts, exercise.version.criteria.all(), states)
-    audiences = to_teams(team)
-    record(exercise, Kind.DECISION_RELEASED, by=by, audiences=audiences, decision=decision.pk)
     return decision
 
 

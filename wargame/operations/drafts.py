@@ -5,7 +5,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused, Stale
-from wargame.models import Draft, DraftKind, DraftText, Duty, Exercise, Kind, Move, Seat, StepKind
+from wargame.models import (
+    Answer,
+    Decision,
+    Draft,
+    DraftKind,
+    DraftText,
+    Duty,
+    Exercise,
+    Kind,
+    Move,
+    Seat,
+    StepKind,
+)
 
 from . import checks
 from .journal import lock, record, to_teams
@@ -33,7 +45,7 @@ def save(
     """
     team = checks.player(by)
     exercise = lock(exercise)
-    current = _standing(exercise, move, kind, team, name)
+    current = _current_text(exercise, move, kind, team, name)
     if (current.text if current else "") == text:
         return current or DraftText(name=name, revision=0, text="", seat=by)
     draft = _open_draft(exercise, move, kind, team)
@@ -44,7 +56,7 @@ def save(
     if draft.pen_id != by.pk:
         record(exercise, Kind.PEN_TAKEN, by=by, audiences=audiences, draft=draft.pk)
     draft.touched_at = timezone.now()
-    _give_pen(draft, by)
+    give_pen(draft, by)
     saved = draft.texts.create(name=name, revision=revision + 1, text=text, seat=by)
     refs = {"draft": draft.pk, "field": name, "revision": saved.revision}
     record(exercise, Kind.DRAFT_SAVED, by=by, audiences=audiences, **refs)
@@ -62,7 +74,7 @@ def take_pen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Dr
     if not _may_write(draft, by):
         sentence = _("%(name)s is writing. You can take the pen when they stop for 90 seconds.")
         raise Refused(sentence % {"name": draft.pen})
-    _give_pen(draft, by)
+    give_pen(draft, by)
     record(exercise, Kind.PEN_TAKEN, by=by, audiences=to_teams(draft.team_id), draft=draft.pk)
     return draft
 
@@ -79,7 +91,7 @@ def hand_pen(exercise: Exercise, *, move: Move, kind: DraftKind, to: Seat, by: S
     if draft.pen_id == to.pk:
         return draft
     _may_hand(draft, by)
-    _give_pen(draft, to)
+    give_pen(draft, to)
     audiences = to_teams(draft.team_id)
     record(exercise, Kind.PEN_HANDED, by=to, audiences=audiences, draft=draft.pk, giver=by.pk)
     return draft
@@ -100,36 +112,51 @@ def offer(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draft
 
 
 def for_release(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
-    """The draft as the lead is about to release it, on the locked exercise; a released one too."""
-    draft = _draft_of(exercise, move, kind, team)
-    return draft if is_released(draft) else _open_draft(exercise, move, kind, team)
+    """The draft as the lead is about to release it, on the locked exercise; a fixed one too."""
+    draft = of(exercise, move, kind, team)
+    return draft if is_fixed(draft) else _open_draft(exercise, move, kind, team)
 
 
-def is_released(draft: Draft) -> bool:
-    """Whether the text has been released and so can no longer be written in."""
-    rows = draft.decisions if draft.kind == DraftKind.DECISION else draft.answers
-    return rows.exists()
+def standing(draft: Draft) -> Answer | Decision | None:
+    """The last that was released of it and not withdrawn."""
+    if draft.kind == DraftKind.DECISION:
+        return Decision.objects.filter(draft=draft).standing().order_by("version").last()
+    return Answer.objects.filter(draft=draft).standing().order_by("version").last()
 
 
-def _open_draft(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
-    """The team's draft, begun if need be. Refused unless it can be written now."""
-    checks.records_open(exercise)
-    checks.current_move(exercise, move)
-    checks.begun(exercise, OPENS_WITH[kind], move)
-    draft = _draft_of(exercise, move, kind, team)
-    if is_released(draft):
-        raise Refused(_("This has been released and is fixed. Your words are still here."))
-    return draft
+def is_fixed(draft: Draft) -> bool:
+    """Whether it has been released and nobody has begun to change it."""
+    return draft.reopened_at is None and standing(draft) is not None
 
 
-def _draft_of(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
+def of(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
+    """The team's draft, begun if need be."""
     draft, _made = Draft.objects.select_related("pen").get_or_create(
         exercise=exercise, team_id=team, move=move, kind=kind, number=1
     )
     return draft
 
 
-def _standing(
+def give_pen(draft: Draft, to: Seat) -> None:
+    """The pen changes hands, and the draft is saved."""
+    draft.pen, draft.pen_moved_at = to, timezone.now()
+    draft.save()
+
+
+def _open_draft(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
+    """The team's draft, begun if need be. Refused unless it can be written now.
+
+    It can be after its move too: what is released then stands as after the fact.
+    """
+    checks.records_open(exercise)
+    checks.begun(exercise, OPENS_WITH[kind], move)
+    draft = of(exercise, move, kind, team)
+    if is_fixed(draft):
+        raise Refused(_("This has been released and is fixed. Your words are still here."))
+    return draft
+
+
+def _current_text(
     exercise: Exercise, move: Move, kind: DraftKind, team: int, name: str
 ) -> DraftText | None:
     of_draft = {"draft__exercise": exercise, "draft__move": move, "draft__kind": kind}
@@ -149,11 +176,6 @@ def _of_the_team(draft: Draft, by: Seat) -> None:
 def _may_hand(draft: Draft, by: Seat) -> None:
     if draft.pen_id != by.pk and by.duty == Duty.MEMBER:
         raise Refused(_("Only the one who holds the pen, the head or the recorder can do this."))
-
-
-def _give_pen(draft: Draft, to: Seat) -> None:
-    draft.pen, draft.pen_moved_at = to, timezone.now()
-    draft.save()
 
 
 def _stale(draft: Draft, current: DraftText | None, by: Seat) -> Stale:

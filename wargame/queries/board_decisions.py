@@ -41,9 +41,10 @@ def decisions(viewer: Viewer) -> DecisionsScene:
     teams = opened(exercise).teams(Revealed.DECISIONS, move, every) if move else []
     if not teams:
         return DecisionsScene(move, True)
-    found = Decision.objects.filter(move=move).visible_to(viewer).prefetch_related("effects")
+    found = Decision.objects.filter(move=move).visible_to(viewer).last_versions()
+    made = list(found.prefetch_related("effects"))
     criteria = list(exercise.version.criteria.all())
-    table = matrix(teams, criteria, list(found))
+    table = matrix(teams, criteria, made)
     return DecisionsScene(move, False, table, sealed=len(every) - len(teams))
 
 
@@ -61,7 +62,7 @@ def matrix(
     lines = []
     for team in teams:
         own = sorted((one for one in decisions if one.team_id == team.pk), key=_number)
-        lines += [_line(team, one.title, _effects(one, criteria)) for one in own]
+        lines += [_line(team, _title(one), _effects(one, criteria)) for one in own]
         if not own:
             lines.append(_line(team, _("No decision recorded"), []))
     return criteria_matrix([one.short_name for one in criteria], lines, _medians(lines))
@@ -83,6 +84,13 @@ def _median(effects: Sequence[int]) -> str:
 
 def _line(team: Team, title: str, effects: list[int]) -> Line:
     return Line(team.code, team.name, team.colour, title, effects)
+
+
+def _title(decision: Decision) -> str:
+    """Released when its move was over, it says so."""
+    if not decision.is_late:
+        return decision.title
+    return _("%(title)s (after the fact)") % {"title": decision.title}
 
 
 def _number(decision: Decision) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from wargame.models import (
     answer_fields,
 )
 from wargame.models.paragraphs import CHANCES, EFFECTS, FIELDS, HINTS, OPTIONS, fields_of
-from wargame.models.records import Field
+from wargame.models.records import WHY_CHANGED, Field
 
 type Written = Mapping[str, DraftText]
 type Options = tuple[tuple[str, str], ...]
@@ -133,6 +133,11 @@ CHOICES: dict[str, Options] = {
     "confidence": tuple((value, str(label)) for value, label in Confidence.choices),
     "forecast_chance": tuple((chance, f"{chance}%") for chance in CHANCES),
 }
+
+
+def why_changed(written: Written) -> Text:
+    """The reason that goes with every version after the first."""
+    return _text(WHY_CHANGED, written)
 
 
 def of_answer(question: KeyQuestion, written: Written) -> dict[str, Text]:

@@ -24,6 +24,7 @@ from wargame.models import (
     answer_fields,
 )
 from wargame.models.record_plans import plan_of
+from wargame.models.records import WHY_CHANGED
 
 from . import draft_texts, held_texts, passes
 from .draft_texts import RatedFields, Text, WrittenParagraph
@@ -46,7 +47,7 @@ class Choice:
 class DraftSheet:
     """One text of one move. `texts` are the fields of an answer, those of a rating also thing by
     thing in `rated`; `paragraphs` are those of a decision. `done` counts what is required and
-    done, of `of`."""
+    done, of `of`; `reason` is asked for while a change is written to what stands."""
 
     kind: str
     move: Move
@@ -62,6 +63,7 @@ class DraftSheet:
     is_begun: bool = False
     answer: Answer | None = None
     decision: Decision | None = None
+    reason: Text | None = None
 
     @property
     def is_decision(self) -> bool:
@@ -87,6 +89,16 @@ class DraftSheet:
         """What the decision answers, of what it could."""
         answers = next(one for one in self.paragraphs if one.paragraph == Paragraph.ANSWERS)
         return [one for one in self.choices if one.key in answers.first.keys]
+
+    @property
+    def is_open(self) -> bool:
+        """True while it can be written: nothing stands of it, or what stands is being changed."""
+        return self.released is None or self.reason is not None
+
+    @property
+    def is_sealed(self) -> bool:
+        """True while what stands may be withdrawn."""
+        return self.released is not None and not getattr(self.released, "is_revealed", True)
 
     @property
     def released(self) -> Answer | Decision | None:
@@ -154,7 +166,7 @@ def _answer(move: Move, held: Held | None) -> DraftSheet:
         rated=draft_texts.rated(move.question, texts),
         done=len(needs) - len(missing),
         of=len(needs),
-        missing=missing,
+        missing=[*missing, *_unreasoned(held)],
         **_held(held),
     )
 
@@ -169,7 +181,7 @@ def _decision(
         paragraphs=_paragraphs(exercise, plan, others, held.written if held else {}),
         done=plan.done(plain),
         of=len(plan.required),
-        missing=plan.missing(plain),
+        missing=[*plan.missing(plain), *_unreasoned(held)],
         choices=offered,
         **_held(held),
     )
@@ -197,7 +209,14 @@ def _held(held: Held | None) -> dict[str, Any]:
         "is_begun": held.is_begun,
         "answer": held.answer,
         "decision": held.decision,
+        "reason": draft_texts.why_changed(held.written) if held.is_changing else None,
     }
+
+
+def _unreasoned(held: Held | None) -> list[str]:
+    """Why it changes, where that is still to be said."""
+    is_missing = held and held.is_changing and not held.plain.get(WHY_CHANGED.name)
+    return [str(WHY_CHANGED.label)] if is_missing else []
 
 
 def _teams(exercise: Exercise) -> list[Team]:

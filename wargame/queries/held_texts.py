@@ -15,13 +15,15 @@ from wargame.models import (
     Team,
     Viewer,
 )
+from wargame.models.reveals import SealedQuerySet
 
 from . import passes
 
 
 @dataclass(frozen=True)
 class Held:
-    """One draft with its current fields by name, and the last that was released of it."""
+    """One draft with its current fields by name, and what stands of it: the last version that
+    was released and not withdrawn."""
 
     draft: Draft
     written: dict[str, DraftText]
@@ -32,6 +34,11 @@ class Held:
     def is_begun(self) -> bool:
         """True once somebody has written in it or has taken the pen."""
         return bool(self.written or self.draft.pen_id)
+
+    @property
+    def is_changing(self) -> bool:
+        """True while the next version of what stands is being written."""
+        return bool((self.answer or self.decision) and self.draft.reopened_at)
 
     @property
     def plain(self) -> dict[str, str]:
@@ -63,8 +70,9 @@ def _read(move: Move, teams: QuerySet[Team]) -> dict[int, list[Held]]:
     written: dict[int, dict[str, DraftText]] = {}
     for row in DraftText.objects.filter(draft__in=drafts).current():
         written.setdefault(row.draft_id, {})[row.name] = row
+    positions = Position.objects.filter(team__in=teams)
     answers = _last(Answer.objects.in_shape().select_related("released_by"), drafts)
-    decisions = _last(Decision.objects.in_full(Position.objects.filter(team__in=teams)), drafts)
+    decisions = _last(Decision.objects.in_full(positions), drafts)
     found: dict[int, list[Held]] = {}
     for draft in drafts:
         held = Held(
@@ -74,7 +82,7 @@ def _read(move: Move, teams: QuerySet[Team]) -> dict[int, list[Held]]:
     return found
 
 
-def _last[R: (Answer, Decision)](rows: QuerySet[R], drafts: list[Draft]) -> dict[int, R]:
-    """The last version of each draft."""
-    last = rows.filter(draft__in=drafts).order_by("draft_id", "-version").distinct("draft_id")
+def _last[R: (Answer, Decision)](rows: SealedQuerySet[R], drafts: list[Draft]) -> dict[int, R]:
+    """The last version of each draft that stands, and whether it has been revealed."""
+    last = rows.standing().with_seal().filter(draft__in=drafts).last_versions()
     return {row.draft_id: row for row in last}

@@ -61,13 +61,13 @@ class Plenary:
 def plenary(viewer: Viewer, move: Move) -> Plenary:
     """At most ten queries."""
     everyone = Viewer.board(viewer.exercise)
-    answers = Answer.objects.filter(move=move).visible_to(everyone).in_shape()
-    decisions = Decision.objects.filter(move=move).visible_to(everyone)
+    answers = Answer.objects.filter(move=move).visible_to(everyone).last_versions().in_shape()
+    decisions = Decision.objects.filter(move=move).visible_to(everyone).last_versions()
     opened = Position.objects.visible_to(everyone)
     return Plenary(
         tensions=_tensions(everyone, move),
-        answers=list(answers.select_related("team").order_by("team__order")),
-        decisions=list(decisions.order_by("team__order").in_full(opened)),
+        answers=sorted(answers.select_related("team", "released_by"), key=_order),
+        decisions=sorted(decisions.in_full(opened), key=_order),
     )
 
 
@@ -115,3 +115,7 @@ def _stand(position: Position, tension: Tension, marks: list[Estimate], assents:
         sentence=", ".join(said) + ".",
     )
     return Stand(position.team, words, position.reason, plot, found.is_split, assents)
+
+
+def _order(one: Answer | Decision) -> tuple[int, int]:
+    return one.team.order, one.draft_id

@@ -106,7 +106,7 @@ def sheet(viewer: Viewer, of: RatingRound, team: Team) -> RatingSheet:
     decisions = Decision.objects.filter(team=team).visible_to(viewer)
     if of.move_id is not None:
         decisions = decisions.filter(move=of.move_id)
-    last = decisions.order_by("draft_id", "-version").distinct("draft_id").select_related("move")
+    last = decisions.last_versions().select_related("move")
     return RatingSheet(
         round=of,
         team=team,

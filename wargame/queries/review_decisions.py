@@ -28,8 +28,7 @@ def decisions(sight: Sight) -> list[MoveDecided]:
 
 def _last_versions(sight: Sight) -> list[Decision]:
     released = Decision.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
-    last = released.order_by("draft_id", "-version").distinct("draft_id")
-    found = list(last.in_full(Position.objects.visible_to(sight.viewer)))
+    found = list(released.last_versions().in_full(Position.objects.visible_to(sight.viewer)))
     return sorted(found, key=lambda one: (one.team.order, one.number))
 
 

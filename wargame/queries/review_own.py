@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from wargame.measures import spread
 from wargame.models import (
+    Answer,
+    Decision,
     Draft,
     DraftKind,
     DraftText,
@@ -132,7 +134,12 @@ def _shuffled(marks: list[Estimate]) -> list[Reason]:
 
 def _unreleased(sight: Sight) -> list[Unreleased]:
     last = Prefetch("texts", DraftText.objects.current(), to_attr="last_texts")
-    kept = Draft.objects.filter(exercise=sight.viewer.exercise, answers=None, decisions=None)
+    released = [
+        Answer.objects.standing().values("draft"),
+        Decision.objects.standing().values("draft"),
+    ]
+    kept = Draft.objects.filter(exercise=sight.viewer.exercise)
+    kept = kept.exclude(pk__in=released[0]).exclude(pk__in=released[1])
     drafts = kept.visible_to(sight.viewer).prefetch_related(last)
     prefetch_related_objects([sight.viewer.exercise.version], "criteria")
     moves = {move.pk: move for move in sight.plan}

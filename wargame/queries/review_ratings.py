@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.db.models import Prefetch
+
 from wargame.measures.spread import what_may_be_shown
 from wargame.models import Criterion, Decision, Rater, Rating, RatingRound, Team, Viewer
 
@@ -47,7 +49,8 @@ class RoundRated:
 
 
 def ratings(viewer: Viewer) -> list[RoundRated]:
-    """The closed rounds for control, the shown ones for everybody. At most five queries."""
+    """The closed rounds for control, the shown ones for everybody; of the decisions that were cited
+    those that the reader may see. At most five queries."""
     rounds = viewer.exercise.rating_rounds.filter(closed_at__isnull=False).select_related("move")
     if not viewer.is_control:
         rounds = rounds.filter(shown_at__isnull=False)
@@ -57,7 +60,7 @@ def ratings(viewer: Viewer) -> list[RoundRated]:
         Rating.objects.filter(round__in=seen)
         .values_visible_to(viewer)
         .current()
-        .prefetch_related("cited__move")
+        .prefetch_related(Prefetch("cited", Decision.objects.visible_to(viewer)))
     ):
         found.setdefault((row.round_id, row.team_id, row.criterion_id), []).append(row)
     criteria = list(Criterion.objects.filter(version=viewer.exercise.version_id)) if seen else []

@@ -18,8 +18,8 @@ def of_moves(exercise: Exercise) -> Sealed:
             "voice",
         ),
         (Revealed.POSITIONS, Position.objects.filter(exercise=exercise), "pk"),
-        (Revealed.ANSWERS, Answer.objects.filter(exercise=exercise), "pk"),
-        (Revealed.DECISIONS, Decision.objects.filter(exercise=exercise), "pk"),
+        (Revealed.ANSWERS, Answer.objects.standing().filter(exercise=exercise), "pk"),
+        (Revealed.DECISIONS, Decision.objects.standing().filter(exercise=exercise), "pk"),
     ]
     first, *others = [
         rows.order_by()

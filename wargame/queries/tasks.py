@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wargame.models import (
+    Answer,
     Challenge,
+    Decision,
     Draft,
     Duty,
     Exercise,
@@ -13,6 +16,7 @@ from wargame.models import (
     Kind,
     Move,
     Occasion,
+    Position,
     Revealed,
     Seat,
     State,
@@ -146,10 +150,10 @@ def task_key(viewer: Viewer) -> str:
     """Changes with the step and its challenge, the state of play, the pens, releases, positions,
     reveals, what adjudication asks, and the lead.
 
-    The same for all of a team. Two queries.
+    The same for all of a team. Two queries, three where the task shows what is open to all.
     """
     exercise, step = viewer.exercise, viewer.exercise.step
-    facts = passes.own(viewer, _key_facts) or ()
+    facts = [*(passes.own(viewer, _key_facts) or ()), passes.every(exercise, _opened)]
     challenge = step.move.challenge if step and step.move else ""
     asked = len(exercise.required_paragraphs), *exercise.opened_paragraphs
     said = [_state(exercise), step.number if step else 0, challenge, *asked, *facts]
@@ -160,11 +164,13 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
     """What a team's task depends on beside the step. Two queries."""
     move = exercise.step.move if exercise.step else None
     lead = Seat.objects.players().filter(team=OuterRef("pk"), duty=Duty.LEAD).values("pk")[:1]
-    of_move = {
-        f"n_{name}": Count(name, filter=Q(**{f"{name}__move": move}), distinct=True)
-        for name in ("answers", "decisions", "positions")
-    }
-    reveals = Count("exercise__reveals", filter=_reveals_shown(exercise), distinct=True)
+    put: list[QuerySet] = [
+        Answer.objects.standing(),
+        Decision.objects.standing(),
+        Position.objects.all(),
+    ]
+    of_move = {f"n_{place}": _number(rows, move) for place, rows in enumerate(put)}
+    reveals = Count("exercise__reveals", filter=_reveals_shown(exercise))
     counted = teams.annotate(
         lead=Subquery(lead), reveals=reveals, rulings=asks.released(), **of_move
     )
@@ -174,7 +180,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         for team, rulings, *said in counted.values_list("pk", "rulings", *asked)
     }
     drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind")
-    for team, *pen in drafts.values_list("team", "kind", "pen", "offered_by"):
+    for team, *pen in drafts.values_list("team", "kind", "pen", "offered_by", "reopened_at"):
         facts[team] += pen
     return facts
 
@@ -188,6 +194,23 @@ def _reveals_shown(exercise: Exercise) -> Q:
     if step is not None and step.kind in LOOKING_UP:
         shown |= Q(exercise__reveals__what__in=TO_ALL)
     return of_move & shown
+
+
+def _number(rows: QuerySet, move: Move | None) -> Coalesce:
+    """How many of these a team has in the move; counted apart, for a team may have many."""
+    own = rows.filter(team=OuterRef("pk"), move=move).order_by().values("team")
+    return Coalesce(Subquery(own.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _opened(exercise: Exercise) -> int:
+    """How much the plenary shows of what teams have released."""
+    step = exercise.step
+    if step is None or step.kind not in LOOKING_UP:
+        return 0
+    everyone, of_move = Viewer.board(exercise), {"move": step.move_id}
+    answers = Answer.objects.visible_to(everyone).filter(**of_move).values("pk")
+    decisions = Decision.objects.visible_to(everyone).filter(**of_move).values("pk")
+    return answers.union(decisions, all=True).count()
 
 
 def _state(exercise: Exercise) -> str:

@@ -1,4 +1,4 @@
-"""Decisions as a table: a line for every released version, with its effect on each criterion."""
+"""Decisions as a table: a line for every version that stands, with its effect on each criterion."""
 
 import csv
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from io import StringIO
 
 from wargame.models import Criterion, Decision, Viewer
 
-from .record_releases import released_decisions
+from .record_releases import in_order
 from .times import moment, seconds
 
 # A spreadsheet takes what begins like this for a formula, and would run it.
@@ -20,6 +20,8 @@ COLUMNS = [
     "Team name",
     "Number",
     "Version",
+    "Why it changed",
+    "After the fact",
     "Title",
     "Answers",
     "Action",
@@ -59,7 +61,8 @@ def _rows(viewer: Viewer) -> Iterator[list[Cell]]:
     criteria = list(Criterion.objects.filter(version=viewer.exercise.version_id))
     effects = [[name, f"{name}: why"] for name in (one.short_name for one in criteria)]
     yield [*COLUMNS, *(name for pair in effects for name in pair)]
-    for decision in released_decisions(viewer):
+    released = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    for decision in in_order(released, viewer):
         yield [*_record(decision), *_effects(decision, criteria)]
 
 
@@ -76,6 +79,8 @@ def _record(decision: Decision) -> list[Cell]:
         decision.team.name,
         decision.number,
         decision.version,
+        decision.reason,
+        "yes" if decision.is_late else "",
         decision.title,
         ", ".join(answered),
         decision.action,

@@ -5,6 +5,7 @@ from typing import Any
 
 from wargame.models import Answer, Assent, Decision, Position, Viewer
 from wargame.models.answers import Shape
+from wargame.models.decisions import DecisionQuerySet
 
 from .times import moment, seconds
 
@@ -47,7 +48,7 @@ def _assent(assent: Assent) -> Part:
 
 def answers(viewer: Viewer) -> list[Part]:
     """Every released answer, in the order of moves and teams."""
-    seen = Answer.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    seen = Answer.objects.on_record_for(viewer).select_related("withdrawal")
     return [
         {
             "move": one.move.number,
@@ -57,6 +58,7 @@ def answers(viewer: Viewer) -> list[Part]:
             "text": one.text,
             "because": one.because,
             "parts": _parts(one.shape),
+            **_version(one),
             "by": one.released_by_id,
             "at": moment(one.released_at),
         }
@@ -85,13 +87,13 @@ def _parts(shape: Shape) -> Part:
 
 
 def decisions(viewer: Viewer) -> list[Part]:
-    """Every version of every decision, in the order of moves and teams."""
-    return [_decision(one) for one in released_decisions(viewer)]
+    """Every version of every decision, in the order of moves and teams; withdrawn ones too."""
+    seen = Decision.objects.on_record_for(viewer)
+    return [_decision(one) for one in in_order(seen.select_related("withdrawal"), viewer)]
 
 
-def released_decisions(viewer: Viewer) -> list[Decision]:
-    """Every version this viewer may see, in the order of moves and seating. Seven queries."""
-    seen = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+def in_order(seen: DecisionQuerySet, viewer: Viewer) -> list[Decision]:
+    """In full, in the order of moves and seating. Seven queries."""
     found = seen.in_full(Position.objects.visible_to(viewer))
     found = found.select_related("move").prefetch_related("questions", "injects")
     return list(found.order_by("move__number", "team__order", "number", "version"))
@@ -120,9 +122,20 @@ def _decision(decision: Decision) -> Part:
             for one in decision.effects.all()
         ],
         **_further(decision),
+        **_version(decision),
         "by": decision.released_by_id,
         "at": moment(decision.released_at),
         "seconds": seconds(decision.released_in),
+    }
+
+
+def _version(one: Answer | Decision) -> Part:
+    """Why it changed what stood, whether its move was over, and how it was taken back."""
+    taken_back = getattr(one, "withdrawal", None)
+    return {
+        "reason": one.reason,
+        "is_late": one.is_late,
+        "withdrawn": taken_back and {"by": taken_back.seat_id, "at": moment(taken_back.at)},
     }
 
 

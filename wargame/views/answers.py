@@ -14,5 +14,6 @@ from .scoping import seat_in_exercise
 @require_POST
 @seat_in_exercise
 def release(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    answers.release(viewer.exercise, move=move_of(request, viewer), by=viewer.own_seat)
-    return rooms.after_act(request, viewer)
+    move = move_of(request, viewer)
+    answers.release(viewer.exercise, move=move, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)

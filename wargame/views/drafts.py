@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from wargame.errors import Refused, Stale
 from wargame.forms.drafts import Change, ChangeForm, all_fields
 from wargame.models import DraftKind, Move, Viewer
-from wargame.operations import drafts
+from wargame.operations import drafts, versions
 from wargame.queries.drafts import as_read
 
 from . import rooms
@@ -47,16 +47,16 @@ class Unsaved:
 def save(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     """One field, as the page's script sends it, or every field of a plain form."""
     if "name" in request.POST:
-        return _save_one(request, viewer, _kind(kind))
-    return _save_all(request, viewer, _kind(kind))
+        return _save_one(request, viewer, kind_of(kind))
+    return _save_all(request, viewer, kind_of(kind))
 
 
 @require_POST
 @seat_in_exercise
 def take_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     move = move_of(request, viewer)
-    drafts.take_pen(viewer.exercise, move=move, kind=_kind(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer)
+    drafts.take_pen(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
 
 
 @require_POST
@@ -64,16 +64,34 @@ def take_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
 def hand_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     to = get_object_or_404(viewer.own_team.seats.taken(), pk=_number(request.POST.get("to", "")))
     move = move_of(request, viewer)
-    drafts.hand_pen(viewer.exercise, move=move, kind=_kind(kind), to=to, by=viewer.own_seat)
-    return rooms.after_act(request, viewer)
+    drafts.hand_pen(viewer.exercise, move=move, kind=kind_of(kind), to=to, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
 
 
 @require_POST
 @seat_in_exercise
 def offer(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     move = move_of(request, viewer)
-    drafts.offer(viewer.exercise, move=move, kind=_kind(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer)
+    drafts.offer(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
+
+
+@require_POST
+@seat_in_exercise
+def reopen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    """Begin the next version of what was released."""
+    move = move_of(request, viewer)
+    versions.reopen(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
+
+
+@require_POST
+@seat_in_exercise
+def withdraw(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
+    """Take back what was released, while it is sealed."""
+    move = move_of(request, viewer)
+    versions.withdraw(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
 
 
 def move_of(request: HttpRequest, viewer: Viewer) -> Move:
@@ -119,7 +137,7 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
         except Refused as refused:
             left.append(Unsaved(form, change, refused.sentence, revision=change.base))
     if not left:
-        return rooms.after_act(request, viewer)
+        return rooms.after_act(request, viewer, move)
     status = 409 if any(one.theirs is not None for one in left) else 422
     context = {"left": left, "viewer": viewer, "kind": kind, "move": move}
     return render(request, "drafts/unsaved.html", context, status=status)
@@ -142,7 +160,8 @@ def _stale(form: ChangeForm, change: Change, stale: Stale) -> Unsaved:
     return Unsaved(form, change, stale.sentence, stale.theirs, stale.by, stale.revision)
 
 
-def _kind(name: str) -> DraftKind:
+def kind_of(name: str) -> DraftKind:
+    """The kind that an address names; not found where there is none."""
     if name not in DraftKind.values:
         raise Http404
     return DraftKind(name)

@@ -37,4 +37,4 @@ def _page(
     request: HttpRequest, viewer: Viewer, form: RecordPlanForm, status: int = 200
 ) -> HttpResponse:
     context = {"viewer": viewer, "form": form}
-    return render(request, "decisions/plan.html", context, status=status)
+    return render(request, "records/plan.html", context, status=status)

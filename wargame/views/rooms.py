@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from wargame.forms.assents import AssentForm
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
-from wargame.models import Viewer
+from wargame.models import Move, Viewer
 from wargame.queries import rooms, tasks
 from wargame.queries.tasks import Task
 
@@ -61,12 +61,21 @@ def render_room(
     return render(request, "room/room.html", context, status=status)
 
 
-def after_act(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """The task as it stands after an act; a plain form goes back to the room."""
+def after_act(request: HttpRequest, viewer: Viewer, move: Move | None = None) -> HttpResponse:
+    """The task as it stands after an act; a plain form goes back to the room. What was done in a
+    `move` that is over leads to the page on which it is written."""
     viewer.exercise.refresh_from_db(fields=["entries"])
+    if move is not None and not is_played(viewer, move):
+        return _to_late_texts(request, viewer, move)
     if is_by_script(request):
         return render(request, "room/_task.html", task_context(viewer))
     return redirect("room", *place(viewer))
+
+
+def is_played(viewer: Viewer, move: Move) -> bool:
+    """Whether this is the present move."""
+    step = viewer.exercise.step
+    return step is not None and step.move_id == move.pk
 
 
 def task_context(
@@ -97,6 +106,13 @@ def _asked(it: Task, asked: str) -> str:
     if not it.has_two:
         return "estimates"
     return asked if asked in {"estimates", "question"} else it.next_asked
+
+
+def _to_late_texts(request: HttpRequest, viewer: Viewer, move: Move) -> HttpResponse:
+    where = reverse("late-texts", args=[*place(viewer), move.number])
+    if not is_by_script(request):
+        return redirect(where)
+    return HttpResponse(status=204, headers={"HX-Redirect": where})
 
 
 def position_forms(it: Task) -> list[MarkForm]:

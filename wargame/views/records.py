@@ -1,0 +1,100 @@
+"""What has been put on record: a team reads its own, control everybody's; late entries are made."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from wargame.models import DraftKind, Viewer
+from wargame.operations import answers, decisions, versions
+from wargame.queries import team_records
+
+from . import rooms
+from .drafts import kind_of, move_of
+from .scoping import control_of_exercise, seat_in_exercise
+
+RELEASE = {DraftKind.ANSWER: answers.release, DraftKind.DECISION: decisions.release}
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    context = {"viewer": viewer, "it": team_records.of_own_team(viewer)}
+    return render(request, "records/own.html", context)
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def late(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """The texts of a move that is over, to be written after the fact; while it is played they are
+    written in the room."""
+    begun = viewer.exercise.moves.filter(steps__began__isnull=False).distinct()
+    move = get_object_or_404(begun, number=number)
+    if rooms.is_played(viewer, move):
+        return redirect("room", *rooms.place(viewer))
+    context = {"viewer": viewer, "it": team_records.late(viewer, move)}
+    return render(request, "records/late.html", context)
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def seat_decision(request: HttpRequest, viewer: Viewer, decision_id: int) -> HttpResponse:
+    return _version(request, viewer, team_records.decision(viewer, decision_id))
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def seat_answer(request: HttpRequest, viewer: Viewer, answer_id: int) -> HttpResponse:
+    return _version(request, viewer, team_records.answer(viewer, answer_id))
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def every(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    context = {"viewer": viewer, "it": team_records.of_all_teams(viewer)}
+    return render(request, "records/every.html", context)
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def decision(request: HttpRequest, viewer: Viewer, decision_id: int) -> HttpResponse:
+    return _version(request, viewer, team_records.decision(viewer, decision_id))
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def answer(request: HttpRequest, viewer: Viewer, answer_id: int) -> HttpResponse:
+    return _version(request, viewer, team_records.answer(viewer, answer_id))
+
+
+@require_POST
+@control_of_exercise
+def withdraw_for(request: HttpRequest, viewer: Viewer, team_id: int, kind: str) -> HttpResponse:
+    """In the absence of the team's head."""
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    move, by = move_of(request, viewer), viewer.own_seat
+    versions.withdraw(viewer.exercise, move=move, kind=kind_of(kind), by=by, team=team)
+    return redirect("records", viewer.exercise.code)
+
+
+@require_POST
+@control_of_exercise
+def release_for(request: HttpRequest, viewer: Viewer, team_id: int, kind: str) -> HttpResponse:
+    """In the absence of the team's head."""
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    move, by = move_of(request, viewer), viewer.own_seat
+    RELEASE[kind_of(kind)](viewer.exercise, move=move, by=by, team=team)
+    return redirect("records", viewer.exercise.code)
+
+
+def _version(request: HttpRequest, viewer: Viewer, it: team_records.Version | None) -> HttpResponse:
+    if it is None:
+        raise Http404
+    return render(request, "records/version.html", {"viewer": viewer, "it": it})
