@@ -51,6 +51,9 @@ Glossary
     rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
     method       how rulings are made in an exercise; told in the brief, left only for a reason
     rule         what control looks a figure up in before it rules; where it departs it says so
+    agreement    a text between teams, in versions; in force when all parties signed the last one
+    reservation  words with which a state signs an agreement or takes a clause; never altered
+    communique   a joint text by clauses, to each of which every state agrees, reserves or objects
     ruling       what control says follows from what teams did, and why; held until released
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams

@@ -6,9 +6,14 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from .views import (
     accounts,
     adjudication,
+    agreement_desks,
+    agreement_drafts,
+    agreements,
     answers,
     assents,
     boards,
+    clauses,
+    communiques,
     console,
     decisions,
     drafts,
@@ -58,6 +63,28 @@ DRAFT = [
     path("withdraw/", drafts.withdraw, name="draft-withdraw"),
 ]
 
+SEAT_AGREEMENTS = [
+    path("", agreements.agreements, name="seat-agreements"),
+    path("write/", agreement_drafts.write, name="agreement-write"),
+    path("keep/", agreement_drafts.keep, name="agreement-keep"),
+    path("propose/", agreement_drafts.propose, name="agreement-propose"),
+    path("drafts/<int:draft_number>/", agreement_drafts.draft, name="agreement-draft"),
+    path("drafts/<int:draft_number>/drop/", agreement_drafts.drop, name="agreement-drop"),
+    path("<int:agreement_id>/", agreements.agreement, name="seat-agreement"),
+    path("<int:agreement_id>/change/", agreement_drafts.change, name="agreement-change"),
+    path("<int:agreement_id>/show/", agreements.show, name="seat-agreement-show"),
+    path("<int:agreement_id>/<int:number>/sign/", agreements.sign, name="agreement-sign"),
+    path("<int:agreement_id>/<int:number>/decline/", agreements.decline, name="agreement-decline"),
+]
+
+SEAT_COMMUNIQUES = [
+    path("", communiques.seat_communique, name="seat-communique"),
+    path("answer/", communiques.answer, name="seat-communique-answer"),
+    path("clauses/add/", clauses.seat_add, name="seat-clause-add"),
+    path("clauses/<int:number>/change/", clauses.seat_change, name="seat-clause-change"),
+    path("clauses/<int:number>/strike/", clauses.seat_strike, name="seat-clause-strike"),
+]
+
 SEAT: list[URLPattern | URLResolver] = [
     path("", rooms.room, name="room"),
     path("task/", rooms.task, name="task"),
@@ -79,6 +106,8 @@ SEAT: list[URLPattern | URLResolver] = [
     path("injects/open/", injects.open_, name="inject-open"),
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
+    path("agreements/", include(SEAT_AGREEMENTS)),
+    path("communiques/<int:communique_id>/", include(SEAT_COMMUNIQUES)),
     path("hot-wash/", review.give_hot_wash, name="hot-wash"),
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
     path("ratings/", ratings.seat_ratings, name="seat-ratings"),
@@ -129,6 +158,28 @@ RECORDS = [
     path("<int:team_id>/<str:kind>/release/", records.release_for, name="release-for"),
 ]
 
+AGREEMENTS = [
+    path("", agreement_desks.agreements, name="agreements"),
+    path("<int:agreement_id>/", agreement_desks.agreement, name="agreement"),
+    path("<int:agreement_id>/show/", agreement_desks.show, name="agreement-show"),
+    path("<int:agreement_id>/publish/", agreement_desks.publish, name="agreement-publish"),
+    path("<int:agreement_id>/note/", agreement_desks.note, name="agreement-note"),
+    path("<int:agreement_id>/<int:number>/enter/", agreement_desks.enter, name="agreement-enter"),
+]
+
+COMMUNIQUES = [
+    path("open/", communiques.open_, name="communique-open"),
+    path("<int:communique_id>/", communiques.communique, name="communique"),
+    path("<int:communique_id>/close/", communiques.close, name="communique-close"),
+    path("<int:communique_id>/for/<int:team_id>/", communiques.for_a_team, name="communique-for"),
+    path(
+        "<int:communique_id>/for/<int:team_id>/enter/", communiques.enter, name="communique-enter"
+    ),
+    path("<int:communique_id>/clauses/add/", clauses.add, name="clause-add"),
+    path("<int:communique_id>/clauses/<int:number>/change/", clauses.change, name="clause-change"),
+    path("<int:communique_id>/clauses/<int:number>/strike/", clauses.strike, name="clause-strike"),
+]
+
 CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
@@ -151,6 +202,8 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
     path("rulings/", include(RULINGS)),
     path("ratings/", include(RATINGS)),
+    path("agreements/", include(AGREEMENTS)),
+    path("communiques/", include(COMMUNIQUES)),
     path("people/", seats.people, name="people"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),

@@ -18,7 +18,7 @@ QUERIES = {
     "run-sheet": 1,
     "choices": 6,
     "teams": 6,
-    "attention": 5,
+    "attention": 6,
     "injects": 3,
 }
 SESSION_USER_SEAT_AND_MOVES = 4

@@ -19,7 +19,8 @@ SIGN_IN = "/sign-in/"
 
 
 def answers_to(world, who, seat=LEAD):
-    """(address, answer) for a GET of every address there is, to the seat of `seat`.
+    """(address, answer) for a GET of every address there is, to the seat of `seat`; that of an
+    agreement for every agreement.
 
     Asked once in a moment: to read changes nothing.
     """
@@ -27,11 +28,18 @@ def answers_to(world, who, seat=LEAD):
     if (who, parts["seat_id"]) not in world.answers:
         browser = world.browser(who)
         world.answers[who, parts["seat_id"]] = [
-            (address, browser.get(address.of(**parts)))
+            (address, browser.get(address.of(**parts | {"agreement_id": agreement})))
             for address in SITE
             if "token" not in address.parts
+            for agreement in _agreements(world, address)
         ]
     return world.answers[who, parts["seat_id"]]
+
+
+def _agreements(world, address):
+    """All of them for the address of one; for any other address one is as good as another."""
+    every = list(world.agreements.values())
+    return every if "agreement_id" in address.parts else every[:1]
 
 
 @pytest.mark.parametrize("who", VIEWERS)

@@ -108,6 +108,15 @@ def test_an_inject_for_one_team_is_not_even_announced_to_another(world):
     assert Kind.INJECT_RELEASED in journal.kinds_since(world.viewer(LEAD), entry.number - 1)
 
 
+@pytest.mark.parametrize("moment", ["sealed"], indirect=True)
+def test_an_agreement_between_others_is_not_even_announced(world):
+    proposed = JournalEntry.objects.filter(kind=Kind.AGREEMENT_PROPOSED).order_by("number")
+    for entry, heard_by in zip(proposed, ({CONTROL, LEAD, MEMBER}, {CONTROL, OTHER}), strict=True):
+        for who in VIEWERS:
+            entries = JournalEntry.objects.filter(number=entry.number)
+            assert entries.visible_to(world.viewer(who)).exists() == (who in heard_by)
+
+
 def test_the_journal_holds_no_words_of_anyone(world):
     for entry in JournalEntry.objects.filter(exercise=world.exercise):
         assert "XX-" not in str(entry.refs)

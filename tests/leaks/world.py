@@ -26,9 +26,12 @@ from tests.cast import (
 from tests.factories import CHOICE, RATING, RULE, make_exercise
 from tests.site_map import Address
 from wargame.models import (
+    AgreementDraft,
+    ClauseSays,
     Confidence,
     DraftKind,
     Exercise,
+    Fate,
     Method,
     Occasion,
     PartKind,
@@ -45,8 +48,11 @@ from wargame.models import (
 from wargame.models.reveals import TO_ALL
 from wargame.operations import (
     adjudication,
+    agreement_drafts,
+    agreements,
     answers,
     assents,
+    communiques,
     decisions,
     exercises,
     injects,
@@ -57,11 +63,14 @@ from wargame.operations import (
     review,
     rules,
     ruling_challenges,
+    signatures,
     versions,
 )
+from wargame.operations.agreement_drafts import Terms
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
 from wargame.operations.rules import Lookup
+from wargame.operations.signatures import Finding
 from wargame.queries import viewers
 
 CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
@@ -88,6 +97,7 @@ class World:
     answers: dict[tuple[str, object], list[tuple[Address, HttpResponse]]] = field(
         default_factory=dict
     )
+    agreements: dict[str, int] = field(default_factory=dict)
 
     def browser(self, who: str) -> Client:
         if who == CONTROL:
@@ -114,9 +124,12 @@ class World:
             "seat_id": seat.pk,
             "key": self.exercise.board_key,
             "kind": DraftKind.DECISION,
-            "number": 1,
             "decision_id": self._last(self.exercise.decisions),
             "answer_id": self._last(self.exercise.answers),
+            "agreement_id": self.agreements["BLU"],
+            "draft_number": 2,
+            "communique_id": self.exercise.communiques.get().pk,
+            "number": 1,
             "ruling_id": self.exercise.rulings.first().pk,
             "method": Method.FREE,
             "rule_id": self.exercise.rules.first().pk,
@@ -152,6 +165,8 @@ def sealed() -> World:
     _answer_alone(world)
     go_to(exercise, StepKind.DELIBERATE, 1)
     _release_injects(world)
+    _agree(world)
+    _write_a_communique(world)
     go_to(exercise, StepKind.DECIDE, 1)
     _write_and_release(world)
     _rule(world, "held", "held", ())
@@ -196,6 +211,7 @@ def plenary() -> World:
     world.may("XX-earlier-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-reason-to-change-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
+    _publish_an_agreement(world)
     _rule(world, "all", "secret", ALL)
     _rate(world)
     _challenge(world, _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM)))
@@ -214,6 +230,8 @@ def debrief() -> World:
         world.exercise, lesson="XX-exit-XX", applies_to="", by=world.seats[MEMBER]
     )
     world.may("XX-exit-XX", CONTROL)
+    _note_what_became(world, "BLU", ALL)
+    _note_what_became(world, "RED", (CONTROL, OTHER))
     for who in (LEAD, MEMBER, OTHER):
         world.may(f"XX-own-view-of-{who}-XX", who)
     _close_the_ratings(world)
@@ -331,6 +349,52 @@ def _write_and_release(world: World) -> None:
     world.may("XX-withdrawn-XX", CONTROL, *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)
+
+
+def _agree(world: World) -> None:
+    """Blue and red each propose something to green, which has not signed; red writes another."""
+    readers = {"BLU": (LEAD, (CONTROL, *OWN_TEAM)), "RED": (OTHER, (CONTROL, OTHER))}
+    for code, (who, may) in readers.items():
+        seat, words = world.seats[who], f"XX-agreement-{code}-XX"
+        version = agreements.propose(_draft(world, seat, 1, words), by=seat)
+        said = f"XX-reservation-{code}-XX"
+        signatures.sign(version, team=seat.team, by=seat, reservation=said)
+        world.agreements[code] = version.agreement_id
+        world.may(words, *may)
+        world.may(said, *may)
+    _draft(world, world.seats[OTHER], 2, "XX-agreement-draft-XX")
+    world.may("XX-agreement-draft-XX", OTHER)
+
+
+def _draft(world: World, by: Seat, number: int, words: str) -> AgreementDraft:
+    terms = Terms(f"Title of {number}", words, "Europe", move_of(world.exercise), ["GRN"])
+    return agreement_drafts.keep(world.exercise, terms, number=number, base=0, by=by)
+
+
+def _publish_an_agreement(world: World) -> None:
+    """Blue's; red's stays between its parties."""
+    one = world.exercise.agreements.get(pk=world.agreements["BLU"])
+    agreements.publish(one, by=control_of(world.exercise))
+    world.may("XX-agreement-BLU-XX", *ALL)
+    world.may("XX-reservation-BLU-XX", *ALL)
+
+
+def _note_what_became(world: World, code: str, readers: tuple[str, ...]) -> None:
+    one = world.exercise.agreements.get(pk=world.agreements[code])
+    found = Finding(Fate.LAPSED, f"XX-fate-{code}-XX")
+    signatures.note(one, found, by=control_of(world.exercise))
+    world.may(found.note, *readers)
+
+
+def _write_a_communique(world: World) -> None:
+    """For every state to read, and for the board."""
+    control, lead = control_of(world.exercise), world.seats[LEAD]
+    made = communiques.open_(world.exercise, title="One answer", by=control)
+    clause = communiques.add_clause(made, "XX-clause-XX", by=control)
+    said = {clause: (ClauseSays.RESERVES, "XX-clause-reservation-XX")}
+    communiques.answer(made, said, team=lead.team, by=lead)
+    world.may("XX-clause-XX", *ALL)
+    world.may("XX-clause-reservation-XX", *ALL)
 
 
 def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Ruling:

@@ -23,22 +23,23 @@ REGIONS = {
     "rulings": 1,
     "ratings": 1,
     "ledger": 0,
-    "tabs": 1,
+    "tabs": 3,
+    "agreements": 3,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 19,
-    (StepKind.BASELINE, None): 21,
-    (StepKind.BRIEF, 1): 20,
-    (StepKind.ESTIMATE, 1): 22,
-    (StepKind.DELIBERATE, 1): 42,
-    (StepKind.DECIDE, 1): 42,
-    (StepKind.PLENARY, 1): 42,
-    (StepKind.ADJUDICATE, 1): 42,
-    (StepKind.FINAL, None): 19,
-    (StepKind.REVIEW, None): 18,
-    (StepKind.EXIT, None): 18,
+    (StepKind.WELCOME, None): 24,
+    (StepKind.BASELINE, None): 26,
+    (StepKind.BRIEF, 1): 25,
+    (StepKind.ESTIMATE, 1): 27,
+    (StepKind.DELIBERATE, 1): 43,
+    (StepKind.DECIDE, 1): 43,
+    (StepKind.PLENARY, 1): 41,
+    (StepKind.ADJUDICATE, 1): 41,
+    (StepKind.FINAL, None): 22,
+    (StepKind.REVIEW, None): 21,
+    (StepKind.EXIT, None): 21,
 }
 
 

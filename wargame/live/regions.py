@@ -12,6 +12,7 @@ from wargame.models import Kind, Viewer
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
 from wargame.queries import (
     adjudication,
+    agreement_desks,
     assents,
     attention,
     boards,
@@ -82,13 +83,27 @@ CHALLENGES = frozenset({Kind.RULING_CHALLENGED, Kind.CHALLENGE_ANSWERED})
 METHOD = frozenset({Kind.METHOD_CHANGED})
 RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
 RULING = RULINGS | METHOD | {Kind.RULING_WRITTEN, Kind.RULE_MADE}
+DIPLOMACY = frozenset(
+    {
+        Kind.AGREEMENT_PROPOSED,
+        Kind.AGREEMENT_SIGNED,
+        Kind.AGREEMENT_DECLINED,
+        Kind.AGREEMENT_SHOWN,
+        Kind.AGREEMENT_PUBLISHED,
+        Kind.AGREEMENT_JUDGED,
+        Kind.COMMUNIQUE_OPENED,
+        Kind.CLAUSE_WRITTEN,
+        Kind.CLAUSES_ANSWERED,
+        Kind.COMMUNIQUE_CLOSED,
+    }
+)
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
 NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | {Kind.BOARD_SET, Kind.REVEALED}
+BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | DIPLOMACY | {Kind.BOARD_SET, Kind.REVEALED}
 TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS
 TASK |= {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | PLAN
@@ -109,6 +124,12 @@ ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 COVERED = STEPS | LEDGER | {Kind.INJECT_RELEASED, Kind.DECISION_RELEASED, Kind.REVEALED}
 LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
 RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GIVEN}
+ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING | DIPLOMACY
+AGREEMENTS = (
+    agreement_desks.desk,
+    "room/_agreements.html",
+    STEPS | DIPLOMACY | {Kind.AGREEMENT_DRAFTED},
+)
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
 
 REGIONS: tuple[Region, ...] = (
@@ -122,7 +143,8 @@ REGIONS: tuple[Region, ...] = (
     Region("rulings", "room", "team", *RULED, True),
     Region("ledger", "room", "team", *LEDGER_SUMS),
     Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
-    Region("tabs", "room", "team", rooms.unread, "room/_tabs.html", INJECTS),
+    Region("tabs", "room", "team", rooms.tabs, "room/_tabs.html", INJECTS | DIPLOMACY | STEPS),
+    Region("agreements", "room", "team", *AGREEMENTS, True),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),

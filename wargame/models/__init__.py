@@ -1,9 +1,17 @@
 """What exists: the nouns, their states and what PostgreSQL refuses. Knows nothing above it."""
 
 from .adjudication import Ruling
+from .agreements import (
+    Agreement,
+    AgreementDraft,
+    AgreementReader,
+    AgreementVersion,
+    Party,
+)
 from .answers import Answer, AnswerPart
 from .assents import Assent, Says
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
+from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .drafts import Draft, DraftKind, DraftText
 from .exercises import Exercise, Scene, State
@@ -40,12 +48,18 @@ from .scenarios import (
     Tension,
     Theater,
 )
+from .signatures import AgreementStatus, Fate, Signature, Signing
 from .teams import Duty, Seat, Team
 from .viewers import Viewer
 from .withdrawals import Withdrawal
 
 __all__ = [
     "AFTER_PLAY",
+    "Agreement",
+    "AgreementDraft",
+    "AgreementReader",
+    "AgreementStatus",
+    "AgreementVersion",
     "Answer",
     "AnswerPart",
     "Appraisal",
@@ -53,9 +67,14 @@ __all__ = [
     "Band",
     "Budget",
     "Challenge",
+    "Clause",
+    "ClauseAnswer",
+    "ClauseSays",
+    "ClauseVersion",
     "Commitment",
     "CommitmentKind",
     "CommitmentStatus",
+    "Communique",
     "Computed",
     "Confidence",
     "Consultation",
@@ -74,6 +93,7 @@ __all__ = [
     "ExitTicket",
     "Facilitator",
     "Fact",
+    "Fate",
     "FormatPreset",
     "HotWash",
     "Idea",
@@ -90,6 +110,7 @@ __all__ = [
     "OptionConsidered",
     "Paragraph",
     "PartKind",
+    "Party",
     "Phrase",
     "PhrasePart",
     "PlannedInject",
@@ -116,6 +137,8 @@ __all__ = [
     "ScopeItem",
     "Seat",
     "SignInLink",
+    "Signature",
+    "Signing",
     "Stance",
     "State",
     "Step",

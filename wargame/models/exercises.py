@@ -36,6 +36,8 @@ class Scene(models.TextChoices):
     ANSWERS = "answers", _("Answers")
     DECISIONS = "decisions", _("Decisions")
     LEDGER = "ledger", _("Ledger")
+    AGREEMENTS = "agreements", _("Agreements")
+    COMMUNIQUE = "communique", _("Communique")
     BLANK = "blank", _("Blank")
 
 

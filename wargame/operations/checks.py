@@ -41,6 +41,20 @@ def lead_of(by: Seat, team: Team | None) -> int:
     return team.pk
 
 
+def speaker(by: Seat) -> int:
+    """The team for which this seat may write to others: its head or its recorder."""
+    team = player(by)
+    if by.duty not in {Duty.LEAD, Duty.RECORDER}:
+        raise Refused(_("Only the head of delegation or the recorder sends it. Ask one of them."))
+    return team
+
+
+def signs_for(team: Team, by: Seat) -> None:
+    """Raises Refused unless this seat leads the team, or is control while the head is away."""
+    if lead_of(by, team) != team.pk:
+        raise Refused(_("Only the head of that delegation can do this."))
+
+
 def started(exercise: Exercise) -> None:
     """Raises Refused before the exercise has started."""
     if exercise.started_at is None:
@@ -66,3 +80,13 @@ def begun(exercise: Exercise, kind: StepKind, move: Move | None = None) -> Step:
     if step is None:
         raise Refused(_("This step has not begun. Wait for control."))
     return step
+
+
+def move_of_now(exercise: Exercise) -> Move:
+    """The move that is played, or between moves the last that was. Raises Refused before any."""
+    if exercise.step is not None and exercise.step.move is not None:
+        return exercise.step.move
+    last = exercise.moves.filter(steps__began__isnull=False).distinct().last()
+    if last is None:
+        raise Refused(_("No move has begun. Wait for control."))
+    return last

@@ -9,6 +9,7 @@ from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, Ste
 
 from . import demo_times, exercises, injects, moves, reveals, seats
 from .demo_rulings import Rulings
+from .demo_talks import Talks
 from .demo_teams import Act, Script, Teams, spread
 
 type Timed = tuple[float, Act]
@@ -23,6 +24,7 @@ class Play:
         self.control = exercise.seats.get(duty=Duty.CONTROL)
         self.teams = Teams(script, exercise)
         self.rulings = Rulings(script, exercise, self.control, self.teams)
+        self.talks = Talks(script, exercise, self.teams, self.control)
 
     def run(self) -> None:
         self.teams.take_seats()
@@ -31,7 +33,11 @@ class Play:
         for number, planned in enumerate(self.script["steps"]):
             if number:
                 self.exercise = moves.next_step(self.exercise, after=number, by=self.control)
-            acts = [*self._of_control(planned), *self._of_teams(planned)]
+            acts = [
+                *self._of_control(planned),
+                *self._of_teams(planned),
+                *self.talks.acts(planned),
+            ]
             for minute, together in groupby(sorted(acts, key=itemgetter(0)), itemgetter(0)):
                 demo_times.wind_to(self.exercise, minute)
                 for _minute, act in together:

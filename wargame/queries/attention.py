@@ -20,7 +20,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import adjudication, inject_queues, ruling_timers
+from . import adjudication, agreements, inject_queues, ruling_timers
 from .clocks import time_left
 from .inject_queues import A_MINUTE_MS, Slip
 from .private_answers import asks_alone
@@ -32,7 +32,7 @@ ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
 ONE_BY_ONE = 2
 
-Where = Literal["people", "teams", "injects", "rulings"]
+Where = Literal["people", "teams", "injects", "rulings", "agreements"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """Five queries, and two while control adjudicates."""
+    """Six queries, and two while control adjudicates."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -78,6 +78,7 @@ def attention(viewer: Viewer) -> Attention:
         items += [*_seats(standing), *_lost(standing)]
     timer = ruling_timers.time_left(exercise, step)
     items += [*_challenges(viewer), *_rulings(exercise, step, timer)]
+    items += _agreements(viewer)
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, [left - CLOSE, timer], waiting))
 
@@ -208,6 +209,13 @@ def _rulings(exercise: Exercise, step: Step, timer: timedelta | None) -> Iterato
         is_over = timer is not None and timer <= timedelta()
         detail = _("Three minutes are over.") if is_over else _("What follows from this move?")
         yield Item(_("No ruling yet"), detail, is_urgent=is_over, where="rulings")
+
+
+def _agreements(viewer: Viewer) -> Iterator[Item]:
+    """Those that were to be kept by the end of a move that is over, without a word on it."""
+    if n := agreements.overdue(viewer):
+        title = ngettext("%(n)s agreement was due", "%(n)s agreements were due", n) % {"n": n}
+        yield Item(title, _("Kept or broken? Nothing is noted."), where="agreements")
 
 
 def _codes(teams: list[Standing]) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Scene, Team, Viewer
 
-from . import board_answers, board_decisions, board_positions
+from . import board_agreements, board_answers, board_decisions, board_positions
 
 NAMES = 6
 
@@ -71,6 +71,8 @@ type BoardScene = (
     | board_positions.PositionsScene
     | board_answers.AnswersScene
     | board_decisions.DecisionsScene
+    | board_agreements.AgreementsScene
+    | board_agreements.CommuniqueScene
 )
 
 
@@ -86,6 +88,10 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_answers.answers(viewer)
         case Scene.DECISIONS:
             return board_decisions.decisions(viewer)
+        case Scene.AGREEMENTS:
+            return board_agreements.published(viewer)
+        case Scene.COMMUNIQUE:
+            return board_agreements.communique(viewer)
         case Scene.BLANK:
             return BlankScene()
         case _:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wargame.measures import spread
 from wargame.models import (
+    AgreementDraft,
     Answer,
     Decision,
     Draft,
@@ -23,6 +24,7 @@ from wargame.models import (
     Viewer,
 )
 
+from . import agreement_desks
 from .draft_texts import Text, of_answer, of_decision
 from .review_alone import AnsweredAlone, answered_alone
 from .review_sight import Sight
@@ -67,6 +69,7 @@ class Own:
     reasons: list[Reasons]
     unreleased: list[Unreleased]
     answered: list[AnsweredAlone]
+    agreements: list[AgreementDraft]
 
 
 def own(sight: Sight) -> Own | None:
@@ -76,7 +79,11 @@ def own(sight: Sight) -> Own | None:
     if team is None:
         return None
     return Own(
-        _marks(sight.viewer), _reasons(sight, team), _unreleased(sight), answered_alone(sight)
+        marks=_marks(sight.viewer),
+        reasons=_reasons(sight, team),
+        unreleased=_unreleased(sight),
+        answered=answered_alone(sight),
+        agreements=agreement_desks.drafts(sight.viewer),
     )
 
 

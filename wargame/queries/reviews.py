@@ -7,6 +7,7 @@ from itertools import chain
 from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
 
 from .adjudication import Ruled, rulings
+from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
 from .review_own import Own, own
@@ -25,6 +26,7 @@ class Counted:
     injects: int
     decisions: int
     dissents: int
+    agreements: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Review:
     positions: Positions
     questions: list[QuestionAsked]
     decided: list[MoveDecided]
+    agreements: AgreementsReview
     rulings: list[Ruled]
     ratings: list[RoundRated]
     surprises: list[str]
@@ -47,11 +50,12 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 32 queries whatever the number of teams and people."""
+    """Everything, in at most 48 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
     went = run(seen, made)
+    agreements = agreed(seen)
     washes = HotWash.objects.filter(exercise=viewer.exercise).visible_to(viewer)
     words = list(washes)
     return Review(
@@ -62,11 +66,13 @@ def review(viewer: Viewer) -> Review:
             injects=len(went.injects),
             decisions=len(made),
             dissents=sum(1 for one in made if one.dissent),
+            agreements=agreements.n,
         ),
         run=went,
         positions=positions(seen),
         questions=answers(seen),
         decided=decided,
+        agreements=agreements,
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         ratings=ratings(viewer),
         surprises=[one.surprise for one in words if one.surprise],

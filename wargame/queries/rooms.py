@@ -21,7 +21,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import drafts, passes
+from . import agreement_desks, drafts, passes
 from .drafts import TOGETHER, DraftSheet
 
 
@@ -57,6 +57,14 @@ class Slips:
     @property
     def count(self) -> int:
         return len(self.new) + len(self.earlier)
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """How many injects are unread, and how many agreements and communiques wait for the team."""
+
+    injects: int
+    agreements: int
 
 
 @dataclass(frozen=True)
@@ -116,10 +124,13 @@ def injects(viewer: Viewer) -> Slips:
     )
 
 
-def unread(viewer: Viewer) -> int:
-    """How many injects nobody of the team has marked as read. One query."""
+def tabs(viewer: Viewer) -> Tabs:
+    """What nobody of the team has seen to. Three queries."""
     deliveries = passes.own(viewer, _deliveries) or []
-    return sum(1 for one in deliveries if one.opened_at is None)
+    return Tabs(
+        injects=sum(1 for one in deliveries if one.opened_at is None),
+        agreements=agreement_desks.waiting(viewer),
+    )
 
 
 def _deliveries(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[Delivery]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVersion, Viewer
 
+from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
 from .record_estimates import estimates
 from .record_journal import journal
@@ -51,6 +52,8 @@ def record(viewer: Viewer) -> Part:
         "positions": positions(viewer),
         "answers": answers(viewer),
         "decisions": decisions(viewer),
+        "agreements": agreements(viewer),
+        "communiques": communiques(viewer),
         "rulings": rulings(viewer),
         "rating_rounds": rating_rounds(viewer),
         "hot_washes": _hot_washes(viewer),

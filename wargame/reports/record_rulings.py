@@ -49,9 +49,9 @@ def _ruling(one: Ruling) -> Part:
         "move": one.move.number,
         "method": one.method,
         "method_reason": one.method_reason,
-        "decision": _named(one.decision) if one.decision else None,
+        "decision": named_decision(one.decision) if one.decision else None,
         "evidence": {
-            "decisions": [_named(decision) for decision in one.cited_decisions.all()],
+            "decisions": [named_decision(decision) for decision in one.cited_decisions.all()],
             "injects": sorted(inject.number for inject in one.cited_injects.all()),
         },
         "computed": _computed(computed) if computed else None,
@@ -93,7 +93,7 @@ def _challenge(challenge: RulingChallenge) -> Part:
     }
 
 
-def _named(decision: Decision) -> Part:
+def named_decision(decision: Decision) -> Part:
     """As the decisions of the record name themselves."""
     return {
         "move": decision.move.number,

@@ -76,6 +76,8 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.ANSWERS: _("answers"),
         Scene.DECISIONS: _("decisions"),
         Scene.LEDGER: _("the ledger"),
+        Scene.AGREEMENTS: _("agreements"),
+        Scene.COMMUNIQUE: _("the joint communique"),
         Scene.BLANK: _("nothing"),
     }
     return labels.get(refs.get("scene", ""), "")

@@ -11,7 +11,22 @@ from wargame.errors import Refused
 
 # The fields in which people write, without the prefix that some carry ("t7-reason").
 WORDS = frozenset(
-    {"reason", "words", "surprise", "keep", "lesson", "applies_to", "challenge", "answer"}
+    {
+        "answer",
+        "applies_to",
+        "challenge",
+        "keep",
+        "lesson",
+        "note",
+        "reason",
+        "reservation",
+        "surprise",
+        "terms",
+        "text",
+        "title",
+        "why",
+        "words",
+    }
 )
 
 
