@@ -54,6 +54,8 @@ Glossary
     agreement    a text between teams, in versions; in force when all parties signed the last one
     reservation  words with which a state signs an agreement or takes a clause; never altered
     communique   a joint text by clauses, to each of which every state agrees, reserves or objects
+    ledger       what states put into theaters, and what these require, in illustrative units
+    commitment   a line of the ledger: points that count now or later, or a token
     ruling       what control says follows from what teams did, and why; held until released
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams

@@ -13,6 +13,7 @@ from .views import (
     assents,
     boards,
     clauses,
+    commitments,
     communiques,
     console,
     decisions,
@@ -21,6 +22,7 @@ from .views import (
     exports,
     health,
     injects,
+    ledgers,
     live,
     lobby,
     methods,
@@ -85,6 +87,18 @@ SEAT_COMMUNIQUES = [
     path("clauses/<int:number>/strike/", clauses.seat_strike, name="seat-clause-strike"),
 ]
 
+LEDGER = [
+    path("", commitments.ledger, name="ledger"),
+    path("live/", live.stream_elsewhere, name="ledger-live"),
+    path("regions/", live.ledger_regions, name="ledger-regions"),
+    path("lines/commit/", commitments.commit, name="commit"),
+    path("lines/confirm/", commitments.confirm, name="commitment-confirm"),
+    path("lines/withdraw/", commitments.withdraw, name="commitment-withdraw"),
+    path("lines/publish/", commitments.publish, name="commitment-publish"),
+    path("lines/repeat/", commitments.repeat, name="commitments-repeat"),
+    path("tokens/place/", commitments.place, name="token-place"),
+]
+
 SEAT: list[URLPattern | URLResolver] = [
     path("", rooms.room, name="room"),
     path("task/", rooms.task, name="task"),
@@ -103,6 +117,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("records/<int:number>/", records.late, name="late-texts"),
     path("decisions/<int:decision_id>/", records.seat_decision, name="seat-decision"),
     path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
+    path("ledger/", include(LEDGER)),
     path("injects/open/", injects.open_, name="inject-open"),
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
@@ -180,6 +195,15 @@ COMMUNIQUES = [
     path("<int:communique_id>/clauses/<int:number>/strike/", clauses.strike, name="clause-strike"),
 ]
 
+DESK = [
+    path("", ledgers.desk, name="ledger-desk"),
+    path("live/", live.stream_elsewhere, name="ledger-desk-live"),
+    path("regions/", live.desk_regions, name="ledger-desk-regions"),
+    path("switch/", ledgers.switch, name="ledger-switch"),
+    path("requirements/set/", ledgers.set_requirements, name="requirements-set"),
+    path("budgets/set/", ledgers.set_budgets, name="budgets-set"),
+]
+
 CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
@@ -204,6 +228,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("ratings/", include(RATINGS)),
     path("agreements/", include(AGREEMENTS)),
     path("communiques/", include(COMMUNIQUES)),
+    path("ledger/", include(DESK)),
     path("people/", seats.people, name="people"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),
@@ -212,6 +237,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("review/", review.control_review, name="review"),
     path("export.json", exports.as_json, name="export-json"),
     path("decisions.csv", exports.as_csv, name="export-csv"),
+    path("ledger.csv", exports.ledger_as_csv, name="ledger-csv"),
 ]
 
 JOINING = [

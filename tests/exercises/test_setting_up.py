@@ -103,5 +103,5 @@ def test_an_empty_library_says_so(helen):
 @pytest.mark.parametrize("teams", [3, 12])
 def test_the_queries_do_not_grow_with_the_teams(db, teams, django_assert_num_queries):
     make_version(teams=teams)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         setups.setup(None)

@@ -15,7 +15,15 @@ from wargame.queries import journal
 from .test_every_address import VIEWERS, is_control_reading_released
 from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER, scene
 
-PAGE_OF = {CONTROL: "console", LEAD: "room", MEMBER: "room", OTHER: "room", BOARD: "board"}
+PAGES = {
+    "console": "/x/{code}/console/",
+    "desk": "/x/{code}/ledger/",
+    "room": "/x/{code}/seats/{seat_id}/",
+    "ledger": "/x/{code}/seats/{seat_id}/ledger/",
+    "board": "/x/{code}/board/{key}/",
+}
+PAGES_OF = {CONTROL: ["console", "desk"], BOARD: ["board"]}
+PAGES_OF |= {who: ["room", "ledger"] for who in (LEAD, MEMBER, OTHER)}
 LEGEND = [(region.page, region.name) for region in regions.REGIONS]
 
 
@@ -53,7 +61,7 @@ def test_a_region_is_rendered_only_for_its_audience(world, page, name):
 
 def test_a_teams_region_is_the_same_for_all_its_people(world):
     with time_machine.travel("2030-01-01 12:00Z", tick=False):
-        for region in regions.of_page("room"):
+        for region in [*regions.of_page("room"), *regions.of_page("ledger")]:
             if region.audience != "seat":
                 lead, member = (regions.render(region, world.viewer(w)) for w in (LEAD, MEMBER))
                 assert lead == member
@@ -62,16 +70,12 @@ def test_a_teams_region_is_the_same_for_all_its_people(world):
 @pytest.mark.parametrize("who", [CONTROL, LEAD, OTHER, BOARD])
 def test_what_is_pushed_is_what_the_page_shows(world, who):
     with time_machine.travel("2030-01-01 12:00Z", tick=False):
-        parts = world.parts(who)
-        path = {
-            "console": "/x/{code}/console/",
-            "room": "/x/{code}/seats/{seat_id}/",
-            "board": "/x/{code}/board/{key}/",
-        }[PAGE_OF[who]].format(**parts)
-        page = world.browser(who).get(path).content.decode()
-        for region in regions.of_page(PAGE_OF[who]):
-            pushed = regions.render(region, world.viewer(who))
-            assert pushed in page, f"{region.name} is pushed otherwise than shown"
+        for name in PAGES_OF[who]:
+            path = PAGES[name].format(**world.parts(who))
+            page = world.browser(who).get(path).content.decode()
+            for region in regions.of_page(name):
+                pushed = regions.render(region, world.viewer(who))
+                assert pushed in page, f"{region.name} is pushed otherwise than shown"
 
 
 def test_rendered_in_turn_from_the_same_rows_each_audience_still_gets_its_own(world):

@@ -28,6 +28,7 @@ from tests.site_map import Address
 from wargame.models import (
     AgreementDraft,
     ClauseSays,
+    CommitmentKind,
     Confidence,
     DraftKind,
     Exercise,
@@ -52,10 +53,12 @@ from wargame.operations import (
     agreements,
     answers,
     assents,
+    commitments,
     communiques,
     decisions,
     exercises,
     injects,
+    ledgers,
     positions,
     private_answers,
     ratings,
@@ -169,6 +172,7 @@ def sealed() -> World:
     _write_a_communique(world)
     go_to(exercise, StepKind.DECIDE, 1)
     _write_and_release(world)
+    _commit(world)
     _rule(world, "held", "held", ())
     return world
 
@@ -210,6 +214,7 @@ def plenary() -> World:
     world.may("XX-decision-XX", *ALL)
     world.may("XX-earlier-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-reason-to-change-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-line-BLU-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _publish_an_agreement(world)
     _rule(world, "all", "secret", ALL)
@@ -395,6 +400,21 @@ def _write_a_communique(world: World) -> None:
     communiques.answer(made, said, team=lead.team, by=lead)
     world.may("XX-clause-XX", *ALL)
     world.may("XX-clause-reservation-XX", *ALL)
+
+
+def _commit(world: World) -> None:
+    """Lines of blue and of red, and one of blue's made public. Others have no line without the
+    caveat that marks it."""
+    exercise, move = world.exercise, move_of(world.exercise)
+    ledgers.switch(exercise, is_on=True, by=control_of(exercise))
+    theater = exercise.version.theaters.get(key="north")
+    for name, who in (("BLU", LEAD), ("RED", OTHER), ("public", LEAD)):
+        words = commitments.Words(theater, CommitmentKind.READY, 2, f"XX-line-{name}-XX")
+        line = commitments.commit(exercise, words, move=move, by=world.seats[who])
+    commitments.publish(line, by=world.seats[LEAD])
+    world.may("XX-line-BLU-XX", CONTROL, *OWN_TEAM)
+    world.may("XX-line-RED-XX", CONTROL, OTHER)
+    world.may("XX-line-public-XX", CONTROL, *OWN_TEAM, OTHER)
 
 
 def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Ruling:

@@ -11,6 +11,7 @@ from tests.factories import make_exercise
 from wargame.live import regions
 from wargame.live.showings import Showing
 from wargame.models import (
+    CommitmentKind,
     Confidence,
     DraftKind,
     Exercise,
@@ -27,10 +28,12 @@ from wargame.operations import (
     adjudication,
     answers,
     assents,
+    commitments,
     decisions,
     drafts,
     exercises,
     injects,
+    ledgers,
     methods,
     moves,
     positions,
@@ -78,11 +81,13 @@ class Class:
         """Every kind of page that is open, and two teams' rooms."""
         exercise = Exercise.objects.get(pk=self.exercise.pk)
         yield "console", viewer_of(self.control)
+        yield "desk", viewer_of(self.control)
         yield "board", Viewer.board(exercise)
         for name in ("Bea", "Rob"):
             seat = Seat.objects.filter(exercise=exercise, name=name).first()
             if seat:
                 yield "room", viewer_of(seat)
+                yield "ledger", viewer_of(seat)
 
     def shown(self):
         """{(page, region, audience): the region and what it says}, read afresh."""
@@ -156,6 +161,7 @@ def acts_of_the_teams(play):
         yield lambda name=name: assent(play, name)
         yield partial(write, exercise, lead, {"answer": "Yes.", "because": "It is."}, ANSWER)
         yield partial(write, exercise, lead, RECORD | EFFECTS)
+    yield from acts_on_the_ledger(play)
     of_move = {"move": play.move, "kind": DECISION}
     yield partial(drafts.hand_pen, exercise, to=play.seat("Bob"), by=play.seat("Bea"), **of_move)
     yield partial(drafts.offer, exercise, by=play.seat("Bob"), **of_move)
@@ -169,6 +175,35 @@ def acts_of_the_teams(play):
         yield partial(decisions.release, exercise, move=play.move, by=play.seat(name))
     yield play.next
     yield reveal(play, Revealed.DECISIONS)
+
+
+def acts_on_the_ledger(play):
+    """On, with figures, lines, a token and a public line, off and on again."""
+    exercise, bea = play.exercise, play.seat("Bea")
+    north, south, _common = exercise.version.theaters.all()
+    yield partial(ledgers.switch, exercise, is_on=True, by=play.control)
+    yield play_the_board(play, Scene.LEDGER)
+    for theater, is_shown in ((north, False), (south, True)):
+        of_theater = {"points": 9, "is_shown": is_shown, "by": play.control}
+        yield partial(ledgers.require, play.move, theater, **of_theater)
+    yield partial(ledgers.set_budget, play.team("BLU"), play.move, points=8, by=play.control)
+    for theater, points in ((north, 4), (south, 2)):
+        words = commitments.Words(theater, CommitmentKind.READY, points)
+        yield partial(commitments.commit, exercise, words, move=play.move, by=bea)
+    line = play.team("BLU").commitments.current
+    yield lambda: commitments.confirm(line().first(), by=bea)
+    yield lambda: commitments.publish(line().first(), by=bea)
+    yield lambda: commitments.change(
+        line().get(number=1), commitments.Words(north, CommitmentKind.READY, 3), by=bea
+    )
+    yield lambda: commitments.place(play.team("BLU").tokens.first(), north, by=bea)
+    yield lambda: commitments.withdraw(line().get(number=2), by=bea)
+    yield partial(ledgers.switch, exercise, is_on=False, by=play.control)
+    yield partial(ledgers.switch, exercise, is_on=True, by=play.control)
+
+
+def play_the_board(play, scene):
+    return partial(exercises.set_board, play.exercise, scene=scene, by=play.control)
 
 
 def acts_of_adjudication(play):

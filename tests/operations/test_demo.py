@@ -57,10 +57,13 @@ def viewers_of(exercise):
     """Control, the board and every player."""
     control = exercise.seats.get(team=None)
     players = exercise.seats.players().select_related("team__role", "exercise__step__move")
+    seated = [Viewer.from_seat(seat) for seat in players]
     return {
         "console": [Viewer.from_seat(control)],
+        "desk": [Viewer.from_seat(control)],
         "board": [Viewer.board(exercise)],
-        "room": [Viewer.from_seat(seat) for seat in players],
+        "room": seated,
+        "ledger": seated,
     }
 
 

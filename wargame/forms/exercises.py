@@ -78,12 +78,19 @@ class SetupForm(forms.Form):
         initial="",
         label=_("Rulings"),
     )
+    has_ledger = forms.BooleanField(
+        required=False,
+        label=_("Play with the commitments ledger"),
+        help_text=_("For three hours and more. It can be switched on and off in play."),
+    )
 
     def __init__(self, setup: Setup, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data, initial={"title": setup.version.scenario.title})
         self.setup = setup
         presets = [(str(one.preset.pk), one.preset.name) for one in setup.formats]
         self.fields["preset"].choices = presets  # type: ignore[attr-defined]
+        if not setup.has_ledger:
+            del self.fields["has_ledger"]
         self.initial["preset"] = presets[0][0] if presets else ""
         for role in setup.roles:
             self.fields[f"plays-{role.key}"] = forms.BooleanField(
@@ -126,6 +133,7 @@ class SetupForm(forms.Form):
             "preset": chosen.preset,
             "method": Method(given["method"]) if given["method"] else None,
             "chairs": self._chairs(),
+            "has_ledger": given.get("has_ledger", False),
         }
 
     @property

@@ -19,6 +19,7 @@ from wargame.queries import (
     clocks,
     consoles,
     inject_queues,
+    ledger_sheets,
     ledger_summaries,
     methods,
     ratings,
@@ -29,7 +30,7 @@ from wargame.queries import (
     team_statuses,
 )
 
-Page = Literal["room", "console", "board"]
+Page = Literal["room", "ledger", "console", "desk", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
 
 
@@ -68,16 +69,9 @@ RELEASES = frozenset(
     }
 )
 CHALLENGE = frozenset({Kind.CHALLENGE_SET})
-LEDGER = frozenset(
-    {
-        Kind.LEDGER_ON,
-        Kind.LEDGER_OFF,
-        Kind.REQUIREMENT_SET,
-        Kind.BUDGET_SET,
-        Kind.COMMITMENT_WRITTEN,
-        Kind.COMMITMENT_OPENED,
-    }
-)
+LEDGER_SWITCH = frozenset({Kind.LEDGER_ON, Kind.LEDGER_OFF})
+COMMITMENTS = frozenset({Kind.COMMITMENT_WRITTEN, Kind.COMMITMENT_OPENED})
+LEDGER = LEDGER_SWITCH | COMMITMENTS | {Kind.REQUIREMENT_SET, Kind.BUDGET_SET}
 RATINGS = frozenset({Kind.RATINGS_OPENED, Kind.RATINGS_CLOSED, Kind.RATINGS_SHOWN})
 CHALLENGES = frozenset({Kind.RULING_CHALLENGED, Kind.CHALLENGE_ANSWERED})
 METHOD = frozenset({Kind.METHOD_CHANGED})
@@ -103,7 +97,8 @@ EVERYTHING = frozenset(Kind)
 NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | DIPLOMACY | {Kind.BOARD_SET, Kind.REVEALED}
+BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | LEDGER | DIPLOMACY
+BOARD_SCENES |= {Kind.BOARD_SET, Kind.REVEALED, Kind.INJECT_RELEASED}
 TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS
 TASK |= {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | PLAN
@@ -116,12 +111,14 @@ RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
-    STEPS | ESTIMATES | RELEASES | CHALLENGE | {Kind.BOARD_SET, Kind.REVEALED},
+    STEPS | ESTIMATES | RELEASES | CHALLENGE | LEDGER_SWITCH | {Kind.BOARD_SET, Kind.REVEALED},
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
-ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 COVERED = STEPS | LEDGER | {Kind.INJECT_RELEASED, Kind.DECISION_RELEASED, Kind.REVEALED}
+OWN_LINES = ledger_sheets.own_sheet, "ledger/_own.html", COVERED
+COVERAGE = ledger_sheets.coverage_sheet, "ledger/_coverage.html", COVERED
+ALL_LINES = ledger_sheets.all_lines, "ledger/_lines.html", COVERED
 LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
 RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GIVEN}
 ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING | DIPLOMACY
@@ -146,6 +143,11 @@ REGIONS: tuple[Region, ...] = (
     Region("tabs", "room", "team", rooms.tabs, "room/_tabs.html", INJECTS | DIPLOMACY | STEPS),
     Region("agreements", "room", "team", *AGREEMENTS, True),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
+    Region("neatline", "ledger", "everyone", *NEATLINE),
+    Region("clock", "ledger", "everyone", *CLOCK),
+    Region("own-lines", "ledger", "team", *OWN_LINES),
+    Region("coverage", "ledger", "team", *COVERAGE),
+    Region("lines", "ledger", "team", *ALL_LINES),
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),
     Region("run-sheet", "console", "control", *RUN_SHEET),
@@ -154,6 +156,9 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("neatline", "desk", "everyone", *NEATLINE),
+    Region("coverage", "desk", "control", *COVERAGE),
+    Region("lines", "desk", "control", *ALL_LINES),
     Region("neatline", "board", "everyone", *NEATLINE),
     Region("clock", "board", "everyone", *BOARD_CLOCK),
     Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),

@@ -27,7 +27,8 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PATH = re.compile(
     r"/x/(?P<code>[A-Z0-9]{6})/"
-    r"(?:(?P<console>console)|seats/(?P<seat>[0-9]{1,18})|board/(?P<key>[\w-]{1,64}))/live/"
+    r"(?:(?P<console>console)|(?P<desk>ledger)|seats/(?P<seat>[0-9]{1,18})(?P<ledger>/ledger)?"
+    r"|board/(?P<key>[\w-]{1,64}))/live/"
 )
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -107,9 +108,9 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
     if match is None:
         return None
     code, page = match["code"], _page(match)
-    if page == "console":
+    if page in ("console", "desk"):
         viewer = viewers.of_control(code, _user(cookies))
-    elif page == "room":
+    elif page in ("room", "ledger"):
         viewer = viewers.of_seat(code, int(match["seat"]), cookies)
     else:
         viewer = viewers.of_board(code, match["key"])
@@ -121,9 +122,11 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
 
 
 def _page(match: re.Match[str]) -> Page:
-    if match["console"]:
-        return "console"
-    return "room" if match["seat"] else "board"
+    if match["console"] or match["desk"]:
+        return "console" if match["console"] else "desk"
+    if match["seat"]:
+        return "ledger" if match["ledger"] else "room"
+    return "board"
 
 
 def _user(cookies: Mapping[str, str]) -> object:

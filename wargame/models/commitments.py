@@ -45,6 +45,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Without those that were withdrawn while the move that pays for them still ran."""
         return self.exclude(status=CommitmentStatus.WITHDRAWN, during=models.F("move"))
 
+    def marked(self, exercise: Exercise) -> "CommitmentQuerySet":
+        """Each row says whether it `is_open` to everybody."""
+        public = Commitment.objects.visible_to(Viewer.board(exercise))
+        return self.annotate(is_open=models.Exists(public.filter(pk=models.OuterRef("pk"))))
+
     def visible_to(self, viewer: Viewer) -> "CommitmentQuerySet":
         """Own team and control always, with all that a line was before. Everyone else a public
         line as it stands, and one that goes with a decision they may read."""

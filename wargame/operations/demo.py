@@ -48,5 +48,6 @@ def _set_up(script: Script, director: Facilitator) -> Exercise:
         course=script["course"],
         chairs={code: len(people) + 1 for code, people in script["people"].items()},
         expected_heads=script["expected_heads"],
+        has_ledger=True,
     )
     return exercises.open_lobby(exercise, by=exercise.seats.get(duty=Duty.CONTROL))

@@ -4,9 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from wargame.models import DraftKind, Duty, Exercise, Move, Occasion, Position, Says, Seat, Tension
+from wargame.models import (
+    CommitmentKind,
+    DraftKind,
+    Duty,
+    Exercise,
+    Move,
+    Occasion,
+    Position,
+    Says,
+    Seat,
+    Tension,
+)
 
-from . import answers, assents, decisions, drafts, positions, seats
+from . import answers, assents, commitments, decisions, drafts, positions, seats
 from .positions import Mark
 
 type Script = dict[str, Any]
@@ -88,6 +99,12 @@ class Teams:
             for chair, said in work.get("assents", {}).items():
                 yield partial(self._assent, move, self.seats[code][chair], said)
 
+    def commitments(self, move: Move) -> Iterator[Act]:
+        """Each team's lines and tokens on the ledger."""
+        for code, work in self.work[move.number].items():
+            for line in work.get("ledger", []):
+                yield partial(self._commit, move, line, self.writer(code))
+
     def writing(self, move: Move, kind: DraftKind) -> Iterator[Act]:
         """Each team's words, field by field from one hand."""
         for code, work in self.work[move.number].items():
@@ -109,16 +126,32 @@ class Teams:
         position = Position.objects.filter(team=by.team_id, move=move).current().get()
         assents.give(position, Says(said["says"]), words=said.get("words", ""), by=by)
 
+    def _commit(self, move: Move, line: Script, by: Seat) -> None:
+        theater = self.exercise.version.theaters.get(key=line["theater"])
+        if "token" in line:
+            commitments.place(
+                self.exercise.tokens.get(team=by.team_id, name=line["token"]), theater, by=by
+            )
+            return
+        kind, caveat = CommitmentKind(line["kind"]), line.get("caveat", "")
+        words = commitments.Words(theater, kind, line["points"], caveat)
+        made = commitments.commit(self.exercise, words, move=move, by=by)
+        if line.get("is_public"):
+            made = commitments.publish(made, by=by)
+        if line.get("is_confirmed"):
+            commitments.confirm(made, by=by)
+
     def _write(self, move: Move, kind: DraftKind, fields: dict[str, str], by: Seat) -> None:
         for name, text in fields.items():
             drafts.save(self.exercise, move=move, kind=kind, name=name, text=text, base=0, by=by)
 
 
 def spread(acts: Iterable[Act], first: float, last: float) -> list[tuple[float, Act]]:
-    """The acts with a minute each, evenly from the first minute to the last."""
+    """The acts with a minute each, evenly from the first minute to the last; those that would
+    fall into the same second fall together, so that no clock is wound back between them."""
     acts = list(acts)
     gap = (last - first) / max(len(acts) - 1, 1)
-    return [(first + gap * place, act) for place, act in enumerate(acts)]
+    return [(round(first + gap * place, 2), act) for place, act in enumerate(acts)]
 
 
 def _mark(tension: Tension, given: Script) -> Mark:

@@ -1,6 +1,6 @@
 """Control's side of the ledger: switching it on and off, budgets, and what theaters require."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -94,6 +94,24 @@ def require(move: Move, theater: Theater, *, points: int, is_shown: bool, by: Se
     audiences = _who_hears(row, is_shown or bool(before and before.is_shown))
     record(exercise, Kind.REQUIREMENT_SET, by=by, audiences=audiences, requirement=row.pk)
     return row
+
+
+@transaction.atomic
+def require_all(
+    exercise: Exercise, given: Iterable[tuple[Move, Theater, int, bool]], *, by: Seat
+) -> None:
+    """Set many at once; what stands as given is left alone."""
+    lock(exercise)
+    for move, theater, points, is_shown in given:
+        require(move, theater, points=points, is_shown=is_shown, by=by)
+
+
+@transaction.atomic
+def set_budgets(exercise: Exercise, given: Iterable[tuple[Team, Move, int]], *, by: Seat) -> None:
+    """Set many at once, all or none; what stands as given is left alone."""
+    lock(exercise)
+    for team, move, points in given:
+        set_budget(team, move, points=points, by=by)
 
 
 @transaction.atomic

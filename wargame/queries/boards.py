@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Scene, Team, Viewer
 
-from . import board_agreements, board_answers, board_decisions, board_positions
+from . import board_agreements, board_answers, board_decisions, board_ledgers, board_positions
 
 NAMES = 6
 
@@ -73,6 +73,7 @@ type BoardScene = (
     | board_decisions.DecisionsScene
     | board_agreements.AgreementsScene
     | board_agreements.CommuniqueScene
+    | board_ledgers.LedgerScene
 )
 
 
@@ -92,6 +93,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_agreements.published(viewer)
         case Scene.COMMUNIQUE:
             return board_agreements.communique(viewer)
+        case Scene.LEDGER:
+            return board_ledgers.ledger(viewer)
         case Scene.BLANK:
             return BlankScene()
         case _:

@@ -64,9 +64,8 @@ def frame(exercise: Exercise) -> Frame:
     return passes.every(exercise, _frame)
 
 
-def coverages(viewer: Viewer, moves: Sequence[Move]) -> list[MoveCoverage]:
-    """Of each of the moves. Two queries beside the frame, whatever their number."""
-    around = frame(viewer.exercise)
+def coverages(viewer: Viewer, around: Frame, moves: Sequence[Move]) -> list[MoveCoverage]:
+    """Of each of the moves, whatever their number. Two queries."""
     seen = Commitment.objects.visible_to(viewer).current()
     rows = list(seen.select_related("move", "during", "theater", "token", "team"))
     required = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wargame.models import Move, Viewer
 
-from .coverages import Coverage, coverages, frame
+from .coverages import Coverage, Frame, coverages, frame
 from .ledgers import OwnLines, own_lines
 
 
@@ -18,21 +18,21 @@ class Summary:
 
 
 def summary(viewer: Viewer) -> Summary | None:
-    """None while the ledger is switched off. At most nine queries."""
+    """None while the ledger is switched off. Eight queries."""
     exercise = viewer.exercise
     if not exercise.has_ledger:
         return None
-    move = present(viewer)
+    around = frame(exercise)
+    move = present(viewer, around)
     if move is None:
         return Summary(None, None, [])
-    [covered] = coverages(viewer, [move])
+    [covered] = coverages(viewer, around, [move])
     return Summary(move, own_lines(viewer, move), covered.theaters)
 
 
-def present(viewer: Viewer) -> Move | None:
+def present(viewer: Viewer, around: Frame) -> Move | None:
     """The move that is played, or between moves the last that was."""
     step = viewer.exercise.step
     if step and step.move:
         return step.move
-    begun = frame(viewer.exercise).moves
-    return begun[-1] if begun else None
+    return around.moves[-1] if around.moves else None

@@ -28,7 +28,8 @@ class HeldToken:
 @dataclass(frozen=True)
 class OwnLines:
     """`lines` are points that the move pays for, the withdrawn ones too; `standing` is BUILD of
-    earlier moves that still counts. `budget` and `left` are points."""
+    earlier moves that still counts. Each line says whether it `is_open` to everybody. `budget`
+    and `left` are points."""
 
     move: Move
     lines: list[Commitment]
@@ -55,9 +56,9 @@ def own_lines(viewer: Viewer, move: Move) -> OwnLines:
     team = viewer.own_team
     seen = Commitment.objects.filter(team=team).visible_to(viewer).current()
     rows = list(
-        seen.filter(move__number__lte=move.number).select_related(
-            "theater", "token", "draft", "written_by", "move", "during"
-        )
+        seen.filter(move__number__lte=move.number)
+        .marked(viewer.exercise)
+        .select_related("theater", "token", "draft", "written_by", "move", "during")
     )
     budget = Budget.objects.visible_to(viewer).current().filter(team=team, move=move).first()
     lines = [row for row in rows if row.move_id == move.pk and row.kind != CommitmentKind.TOKEN]

@@ -83,6 +83,7 @@ class Choices:
     openings: list[Opening]
     left_over: list[Opening]
     is_in_move: bool
+    has_ledger: bool
 
     @property
     def challenges(self) -> list[Challenge]:
@@ -91,8 +92,9 @@ class Choices:
 
     @property
     def scenes(self) -> list[Scene]:
-        """Those that need no tension."""
-        return [scene for scene in Scene if scene != Scene.POSITIONS]
+        """Those that need no tension; the ledger while it is switched on."""
+        left_out = {Scene.POSITIONS} if self.has_ledger else {Scene.POSITIONS, Scene.LEDGER}
+        return [scene for scene in Scene if scene not in left_out]
 
 
 def choices(viewer: Viewer) -> Choices:
@@ -119,6 +121,7 @@ def choices(viewer: Viewer) -> Choices:
         openings=openings,
         left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.left],
         is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
+        has_ledger=exercise.has_ledger,
     )
 
 

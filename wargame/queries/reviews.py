@@ -10,6 +10,7 @@ from .adjudication import Ruled, rulings
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
+from .review_ledger import LedgerReview, ledger
 from .review_own import Own, own
 from .review_positions import Positions, positions
 from .review_ratings import RoundRated, ratings
@@ -32,7 +33,7 @@ class Counted:
 @dataclass(frozen=True)
 class Review:
     """Teams in seating order. `exit_tickets` is None for whoever may not read them, `own` for
-    whoever is in no team."""
+    whoever is in no team, `ledger` where none was kept."""
 
     teams: list[Team]
     counted: Counted
@@ -41,6 +42,7 @@ class Review:
     questions: list[QuestionAsked]
     decided: list[MoveDecided]
     agreements: AgreementsReview
+    ledger: LedgerReview | None
     rulings: list[Ruled]
     ratings: list[RoundRated]
     surprises: list[str]
@@ -73,6 +75,7 @@ def review(viewer: Viewer) -> Review:
         questions=answers(seen),
         decided=decided,
         agreements=agreements,
+        ledger=ledger(seen),
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         ratings=ratings(viewer),
         surprises=[one.surprise for one in words if one.surprise],

@@ -50,12 +50,14 @@ class Format:
 
 @dataclass(frozen=True)
 class Setup:
-    """What can be chosen for the scenario version `version`; `versions` are the others' latest."""
+    """What can be chosen for the scenario version `version`; `versions` are the others' latest.
+    `has_ledger` when the scenario brings one."""
 
     version: ScenarioVersion
     versions: tuple[ScenarioVersion, ...]
     formats: tuple[Format, ...]
     roles: tuple[Role, ...]
+    has_ledger: bool
 
     @property
     def chairs(self) -> Mapping[str, int]:
@@ -65,7 +67,7 @@ class Setup:
 
 
 def setup(version: int | None) -> Setup | None:
-    """Three queries. Of every scenario the latest version; None when there is none to choose.
+    """Four queries. Of every scenario the latest version; None when there is none to choose.
 
     A version that is not among the latest counts as not asked for.
     """
@@ -82,6 +84,7 @@ def setup(version: int | None) -> Setup | None:
         versions=versions,
         formats=tuple(Format(preset, _parts(preset)) for preset in chosen.formatpresets.all()),
         roles=tuple(chosen.roles.all()),
+        has_ledger=chosen.theaters.exists(),
     )
 
 

@@ -1,17 +1,13 @@
 """Decisions as a table: a line for every version that stands, with its effect on each criterion."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from wargame.models import Criterion, Decision, Viewer
 
+from .csv_tables import Cell, as_csv
 from .record_releases import in_order
 from .times import moment, seconds
 
-# A spreadsheet takes what begins like this for a formula, and would run it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-BYTE_ORDER_MARK = "\ufeff"
 ASSUMPTIONS = 3
 COLUMNS = [
     "Move",
@@ -44,17 +40,10 @@ COLUMNS = [
     "Exercise time in seconds",
 ]
 
-type Cell = str | int | None
-
 
 def as_text(viewer: Viewer) -> str:
-    """With a byte order mark, without which spreadsheets misread UTF-8. The columns are the same
-    in every language, so that a script can read them."""
-    written = StringIO(newline="")
-    writer = csv.writer(written)
-    for row in _rows(viewer):
-        writer.writerow([_harmless(cell) for cell in row])
-    return BYTE_ORDER_MARK + written.getvalue()
+    """The columns are the same in every language, so that a script can read them."""
+    return as_csv(_rows(viewer))
 
 
 def _rows(viewer: Viewer) -> Iterator[list[Cell]]:
@@ -120,10 +109,3 @@ def _effects(decision: Decision, criteria: list[Criterion]) -> Iterator[Cell]:
         effect = expected.get(criterion.pk)
         yield effect.value if effect else None
         yield effect.line if effect else None
-
-
-def _harmless(cell: Cell) -> Cell:
-    """Words that a spreadsheet would take for a formula get an apostrophe; figures stay figures."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return "'" + cell
-    return cell

@@ -13,6 +13,7 @@ from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
 from .record_estimates import estimates
 from .record_journal import journal
+from .record_ledger import ledger
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
 from .record_rulings import method_changes, rulings
@@ -54,6 +55,7 @@ def record(viewer: Viewer) -> Part:
         "decisions": decisions(viewer),
         "agreements": agreements(viewer),
         "communiques": communiques(viewer),
+        "ledger": ledger(viewer),
         "rulings": rulings(viewer),
         "rating_rounds": rating_rounds(viewer),
         "hot_washes": _hot_washes(viewer),

@@ -34,6 +34,21 @@ def seat_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @require_GET
 @never_cache
+@seat_in_exercise
+def ledger_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    seats.arrive(viewer.own_seat)
+    return _touched(request, viewer, "ledger")
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def desk_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "desk")
+
+
+@require_GET
+@never_cache
 @board_of_exercise
 def board_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _touched(request, viewer, "board")

@@ -8,13 +8,17 @@ from django.core.management.base import BaseCommand
 from django.db import ProgrammingError
 
 from wargame.models import Exercise, Viewer
-from wargame.reports import decisions_csv, record
+from wargame.reports import decisions_csv, ledger_csv, record
 
-FORMATS = {"json": record.as_text, "csv": decisions_csv.as_text}
+FORMATS = {
+    "json": record.as_text,
+    "csv": decisions_csv.as_text,
+    "ledger": ledger_csv.as_text,
+}
 
 
 class Command(BaseCommand):
-    help = "Write the whole record of an exercise as JSON, or its decisions as CSV."
+    help = "Write the whole record of an exercise as JSON, or its decisions or ledger as CSV."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", help="the six characters that people join with")
