@@ -25,6 +25,7 @@ from .views import (
     ledgers,
     live,
     lobby,
+    messages,
     methods,
     moves,
     phrases,
@@ -39,6 +40,7 @@ from .views import (
     rules,
     ruling_challenges,
     seats,
+    traffic,
 )
 
 
@@ -99,6 +101,17 @@ LEDGER = [
     path("tokens/place/", commitments.place, name="token-place"),
 ]
 
+MESSAGES = [
+    path("", messages.desk, name="messages"),
+    path("by-move/", messages.traffic, name="traffic"),
+    path("write/", messages.write, name="message-write"),
+    path("keep/", messages.jot, name="message-jot"),
+    path("<int:conversation_id>/", messages.conversation, name="conversation"),
+    path("<int:conversation_id>/answer/", messages.answer, name="message-answer"),
+    path("<int:conversation_id>/keep/", messages.jot, name="answer-jot"),
+    path("<int:conversation_id>/unread/", messages.keep_unread, name="message-unread"),
+]
+
 SEAT: list[URLPattern | URLResolver] = [
     path("", rooms.room, name="room"),
     path("task/", rooms.task, name="task"),
@@ -119,6 +132,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
     path("ledger/", include(LEDGER)),
     path("injects/open/", injects.open_, name="inject-open"),
+    path("messages/", include(MESSAGES)),
     path("lead/", seats.hand_lead, name="lead-hand"),
     path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
     path("agreements/", include(SEAT_AGREEMENTS)),
@@ -204,6 +218,20 @@ DESK = [
     path("budgets/set/", ledgers.set_budgets, name="budgets-set"),
 ]
 
+# The names of a player's messages, for control: an address says whose it is by what it begins with.
+TRAFFIC = [
+    path("", traffic.desk, name="messages"),
+    path("by-move/", traffic.traffic, name="traffic"),
+    path("write/", traffic.write, name="message-write"),
+    path("keep/", traffic.jot, name="message-jot"),
+    path("<int:conversation_id>/", traffic.conversation, name="conversation"),
+    path("<int:conversation_id>/answer/", traffic.answer, name="message-answer"),
+    path("<int:conversation_id>/keep/", traffic.jot, name="answer-jot"),
+    path("<int:conversation_id>/unread/", traffic.keep_unread, name="message-unread"),
+    path("<int:conversation_id>/publish/", traffic.publish, name="message-publish"),
+    path("<int:conversation_id>/settle/", traffic.settle, name="message-settle"),
+]
+
 CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
@@ -229,6 +257,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("agreements/", include(AGREEMENTS)),
     path("communiques/", include(COMMUNIQUES)),
     path("ledger/", include(DESK)),
+    path("messages/", include(TRAFFIC)),
     path("people/", seats.people, name="people"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),

@@ -1,7 +1,8 @@
 // Hears of changed regions, by a stream or, where streams are blocked, by asking every 3 s.
-// <body data-live="…/live/" data-poll="…/regions/" data-after="123">. Each region is handed on as
-// 'wargame:push'; the state of the link as 'wargame:link' and in [data-link-state] with its words.
-const { live, poll } = document.body.dataset
+// <body data-live="…/live/" data-poll="…/regions/" data-regions="clock draft" data-after="123">. All
+// regions, those that only another tab shows too, are handed on as 'wargame:push'; the state of the
+// link as 'wargame:link' and in [data-link-state] with its words.
+const { live, poll, regions = '' } = document.body.dataset
 const FIRST_WORD = 8_000, SILENCE = 40_000, HOPE = 10_000
 let after = Number(document.body.dataset.after) || 0
 let isLeading = false, isCaughtUp = false
@@ -10,7 +11,6 @@ let source, timer, shown, failures = 0, polls = 0, downSince = 0
 const say = (name, detail) => document.dispatchEvent(new CustomEvent(`wargame:${name}`, { detail }))
 
 const tell = (state) => state === shown || say('link', { state })
-
 function lost() {
   downSince ||= Date.now()
   tell(navigator.onLine && Date.now() - downSince < HOPE ? 'trying' : 'offline')
@@ -54,7 +54,7 @@ function connect() {
   source.addEventListener('beat', heard)
   source.addEventListener('gone', () => say('over', {}))
   source.onerror = fail
-  for (const { id } of document.querySelectorAll('[data-region]')) source.addEventListener(id, take)
+  for (const name of regions.split(' ')) source.addEventListener(name, take)
   wait(fail, FIRST_WORD)
 }
 

@@ -20,6 +20,7 @@ QUERIES = {
     "teams": 6,
     "attention": 6,
     "injects": 3,
+    "messages": 3,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 

@@ -4,8 +4,10 @@ A secret is a marked text with the viewers who may ever read it at that moment; 
 it must also be able to find it somewhere, so that no row of the matrix is empty.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -58,7 +60,9 @@ from wargame.operations import (
     decisions,
     exercises,
     injects,
+    jottings,
     ledgers,
+    messages,
     positions,
     private_answers,
     ratings,
@@ -70,6 +74,7 @@ from wargame.operations import (
     versions,
 )
 from wargame.operations.agreement_drafts import Terms
+from wargame.operations.messages import Words
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
 from wargame.operations.rules import Lookup
@@ -141,6 +146,7 @@ class World:
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
+            "conversation_id": self.exercise.messages.get(text="XX-message-RED-XX").conversation_id,
             "token": "no-such-token",
         }
 
@@ -174,6 +180,7 @@ def sealed() -> World:
     _write_and_release(world)
     _commit(world)
     _rule(world, "held", "held", ())
+    _write_messages(world)
     return world
 
 
@@ -220,6 +227,10 @@ def plenary() -> World:
     _rule(world, "all", "secret", ALL)
     _rate(world)
     _challenge(world, _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM)))
+    messages.publish(
+        world.exercise.messages.get(text="XX-message-GRN-XX"), by=control_of(world.exercise)
+    )
+    world.may("XX-message-GRN-XX", *ALL)
     scene(world, Scene.DECISIONS)
     return world
 
@@ -240,6 +251,8 @@ def debrief() -> World:
     for who in (LEAD, MEMBER, OTHER):
         world.may(f"XX-own-view-of-{who}-XX", who)
     _close_the_ratings(world)
+    _reveal(world, Revealed.TRAFFIC)
+    world.may("XX-message-control-XX", CONTROL, LEAD, MEMBER, OTHER)
     return world
 
 
@@ -417,6 +430,25 @@ def _commit(world: World) -> None:
     world.may("XX-line-public-XX", CONTROL, *OWN_TEAM, OTHER)
 
 
+def _write_messages(world: World) -> None:
+    """Between two teams, to control, between others, and between control and one person; and
+    what somebody is still writing."""
+    exercise, lead, other = world.exercise, world.seats[LEAD], world.seats[OTHER]
+    control, member = control_of(exercise), world.seats[MEMBER]
+    _send(world, "RED", lead, [LEAD, MEMBER, OTHER], teams=exercise.teams.filter(code="RED"))
+    _send(world, "GRN", other, [OTHER], teams=exercise.teams.filter(code="GRN"))
+    _send(world, "control", lead, OWN_TEAM, to_control=True)
+    _send(world, "person", control, [MEMBER], seat=member)
+    jottings.save(None, name="text", text="XX-draft-message-XX", base=0, by=lead)
+    world.may("XX-draft-message-XX", LEAD)
+
+
+def _send(world: World, mark: str, by: Seat, readers: Iterable[str], **to: Any) -> None:
+    words = Words(f"XX-message-{mark}-XX", ticket=mark)
+    messages.write(world.exercise, words, by=by, **to)
+    world.may(words.text, CONTROL, *readers)
+
+
 def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Ruling:
     """A ruling for all or for blue, released to its readers, or held when there are none yet."""
     control = control_of(world.exercise)
@@ -482,5 +514,6 @@ def _close_the_ratings(world: World) -> None:
 def _reveal(world: World, what: Revealed, code: str = "") -> None:
     """Of all teams, or of one."""
     team = world.exercise.teams.filter(code=code).first()
-    sealed = {"what": what, "move": move_of(world.exercise), "team": team}
+    move = None if what == Revealed.TRAFFIC else move_of(world.exercise)
+    sealed = {"what": what, "move": move, "team": team}
     reveals.reveal(world.exercise, by=control_of(world.exercise), **sealed)

@@ -8,6 +8,7 @@ import time_machine
 
 from tests.cast import EFFECTS, RECORD, control_of, move_of, sit, viewer_of, write
 from tests.factories import make_exercise
+from tests.messages.conftest import send
 from wargame.live import regions
 from wargame.live.showings import Showing
 from wargame.models import (
@@ -34,9 +35,11 @@ from wargame.operations import (
     exercises,
     injects,
     ledgers,
+    messages,
     methods,
     moves,
     positions,
+    readings,
     reveals,
     review,
     rules,
@@ -231,12 +234,35 @@ def ruling(play, number):
     return play.exercise.rulings.get(number=number)
 
 
+def acts_of_diplomacy(play):
+    """Messages between teams and with control, their reading, publishing and settling."""
+    control, sent = play.control, {}
+
+    def post(name, by, **to):
+        sent[name] = send(play.seat(by) if by != "control" else play.control, name, **to)
+
+    yield lambda: post("We sign.", "Bea", to="RED")
+    yield lambda: post("May we?", "Bob", to="control")
+    yield lambda: post("You may.", "control", to="BLU")
+    yield lambda: post("Are you well?", "control", seat=play.seat("Bea"))
+    yield lambda: readings.read(
+        sent["We sign."].conversation, sent["We sign."], by=play.seat("Rob")
+    )
+    yield lambda: readings.keep_unread(sent["We sign."], by=play.seat("Rob"))
+    yield lambda: post("And this?", "Bob", to="control")
+    yield lambda: messages.settle(sent["And this?"], by=control)
+    yield lambda: post("Not you.", "Rob", to="GRN")
+    yield lambda: messages.publish(sent["Not you."], by=control)
+    yield lambda: readings.read_published(sent["Not you."].publication, by=play.seat("Bea"))
+
+
 def acts_after_play(play):
     exercise = play.exercise
     yield lambda: seats.remove(play.seat("Ann"), by=play.control)
     yield lambda: exercises.end(exercise, by=play.control)
     yield play.next
     yield reveal(play, Revealed.OWN_VIEWS)
+    yield reveal(play, Revealed.TRAFFIC)
     yield lambda: review.give_hot_wash(
         exercise, surprise="Speed.", keep="Talk.", by=play.seat("Bob")
     )
@@ -252,7 +278,8 @@ def assent(play, lead):
 
 
 def reveal(play, what, code=None):
-    sealed = {"what": what, "move": None if what == Revealed.OWN_VIEWS else play.move}
+    is_of_all = what in {Revealed.OWN_VIEWS, Revealed.TRAFFIC}
+    sealed = {"what": what, "move": None if is_of_all else play.move}
     sealed["team"] = play.team(code) if code else None
     return lambda: reveals.reveal(play.exercise, by=play.control, **sealed)
 
@@ -270,6 +297,7 @@ def acts(play):
         yield play.next
     yield from acts_of_the_teams(play)
     yield from acts_of_adjudication(play)
+    yield from acts_of_diplomacy(play)
     yield from acts_after_play(play)
 
 

@@ -150,7 +150,7 @@ def test_every_team_has_finished_the_first_move(shown):
         assert decision.injects.exists()
     assert shown.decisions.filter(dissenters__gt=0).exclude(dissent="").exists()
     opened = shown.reveals.filter(move__number=1).values_list("what", flat=True)
-    assert set(opened) == set(Revealed) - {Revealed.OWN_VIEWS}
+    assert set(opened) == set(Revealed) - {Revealed.OWN_VIEWS, Revealed.TRAFFIC}
 
 
 def test_in_the_second_move_the_teams_are_not_equally_far(shown):

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.cast import control_of, go_to, move_of, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
+from tests.messages.conftest import send
 from tests.review.play import (
     assent,
     estimate,
@@ -20,8 +21,17 @@ from tests.review.play import (
     reveal_all,
 )
 from wargame.models import Decision, Method, Revealed, Says, StepKind, Viewer
-from wargame.operations import adjudication, injects, methods, review, rules, ruling_challenges
+from wargame.operations import (
+    adjudication,
+    injects,
+    jottings,
+    methods,
+    review,
+    rules,
+    ruling_challenges,
+)
 from wargame.operations.adjudication import Words
+from wargame.operations.messages import publish
 from wargame.operations.rules import Lookup
 from wargame.reports import record
 
@@ -61,6 +71,10 @@ def whole(exercise, control, trio, red):
     assent(exercise, trio[1], Says.RESERVE, "Not without fuel.")
     reveal_all(exercise)
     rule_by_a_rule(exercise, control, trio[0])
+    asked = send(trio[1], "May we wait?", to="control")
+    send(control, "Until noon.", to="BLU", reply_to=asked)
+    send(control, "Are you well?", seat=red)
+    publish(send(red, "We sign.", to="BLU GRN"), by=control)
     go_to(exercise, StepKind.FINAL)
     for seat in trio:
         own_view(exercise, seat, 4)
@@ -68,6 +82,7 @@ def whole(exercise, control, trio, red):
     review.give_hot_wash(exercise, surprise="Nobody yielded.", keep="The pens.", by=red)
     review.give_exit_ticket(exercise, lesson="Ask first.", applies_to="Home.", by=red)
     reveal(exercise, Revealed.OWN_VIEWS)
+    reveal(exercise, Revealed.TRAFFIC)
     return exercise
 
 
@@ -174,6 +189,23 @@ def test_what_members_said_stands_with_the_position_every_row_of_it(whole):
     assert said == [("agree", "", False), ("reserve", "Not without fuel.", False)]
     assert {one["by"] for one in blue["assents"]} == {whole.seats.get(name="Bob").pk}
     assert red["assents"] == []
+
+
+def test_messages_carry_who_wrote_them_to_whom_and_where_they_are_filed(whole):
+    first, second, third, fourth = record_of(whole)["messages"]
+    assert (first["from"], first["to"], first["text"]) == ("BLU", ["control"], "May we wait?")
+    assert (first["by"], first["move"]) == (whole.seats.get(name="Bob").pk, 1)
+    assert (second["from"], second["to"]) == ("control", ["BLU"])
+    assert second["reply_to"] == first["id"]
+    assert second["conversation"] == first["conversation"] != third["conversation"]
+    assert (third["to"], third["seat"]) == ([None], whole.seats.get(name="Rob").pk)
+    assert (fourth["from"], fourth["to"]) == ("RED", ["BLU", "GRN"])
+    assert (first["published_at"], bool(fourth["published_at"])) == (None, True)
+
+
+def test_what_is_still_being_written_is_not_in_it(exercise, blue):
+    jottings.save(None, name="text", text="Unsaid.", base=0, by=blue)
+    assert "Unsaid." not in json.dumps(record_of(exercise))
 
 
 def test_every_version_of_a_decision_is_in_it(whole):
@@ -298,4 +330,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 46
+QUERIES = 50

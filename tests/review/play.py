@@ -50,7 +50,7 @@ def reveal(exercise, what, number=1):
     """Own views wait until the final estimate is over."""
     if what == Revealed.OWN_VIEWS and exercise.step.kind == StepKind.FINAL:
         go_to(exercise, StepKind.REVIEW)
-    move = None if what == Revealed.OWN_VIEWS else move_of(exercise, number)
+    move = None if what in {Revealed.OWN_VIEWS, Revealed.TRAFFIC} else move_of(exercise, number)
     reveals.reveal(exercise, what=what, move=move, by=control_of(exercise))
 
 

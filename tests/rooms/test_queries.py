@@ -4,9 +4,9 @@ import pytest
 
 from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of, write
 from tests.factories import CODES, make_exercise
+from tests.messages.conftest import send
 from wargame.live import regions
 from wargame.models import DraftKind, Revealed, Says, StepKind
-from wargame.models.viewers import of_team
 from wargame.operations import assents, injects, positions
 from wargame.operations.positions import Mark
 
@@ -23,8 +23,11 @@ REGIONS = {
     "rulings": 1,
     "ratings": 1,
     "ledger": 0,
-    "tabs": 3,
+    "messages": 3,
     "agreements": 3,
+    "agreements-waiting": 2,
+    "injects-new": 1,
+    "messages-new": 2,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
@@ -37,9 +40,9 @@ PAGE = {
     (StepKind.DECIDE, 1): 43,
     (StepKind.PLENARY, 1): 41,
     (StepKind.ADJUDICATE, 1): 41,
-    (StepKind.FINAL, None): 22,
-    (StepKind.REVIEW, None): 21,
-    (StepKind.EXIT, None): 21,
+    (StepKind.FINAL, None): 24,
+    (StepKind.REVIEW, None): 23,
+    (StepKind.EXIT, None): 23,
 }
 
 
@@ -58,6 +61,8 @@ def play(people, step):
     if step == StepKind.ESTIMATE:
         for n, seat in enumerate(people):
             place(seat, n % 7 + 1)
+        for lead in leads[1:]:
+            send(lead, to=leads[0].team.code)
     elif step == StepKind.DELIBERATE:
         reveal(exercise)
         for lead in leads:
@@ -86,7 +91,7 @@ def test_a_region_takes_as_many_for_three_teams_as_for_twelve(people, django_ass
     for step in (StepKind.ESTIMATE, StepKind.DELIBERATE, StepKind.DECIDE):
         go_to(exercise, step, 1)
         play(people, step)
-    viewer = viewer_of(seat).narrowed(of_team(seat.team_id))
+    viewer = viewer_of(seat)
     for name, most in REGIONS.items():
         with django_assert_num_queries(most):
             regions.render(regions.named("room", name), viewer)

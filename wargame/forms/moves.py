@@ -36,7 +36,7 @@ class ChallengeForm(ButtonForm):
 
 
 class RevealForm(ButtonForm):
-    """What to open; `move` is left out for own views."""
+    """What to open; `move` is left out for own views and traffic."""
 
     what = forms.ChoiceField(choices=Revealed)
     move = forms.ModelChoiceField(

@@ -21,6 +21,7 @@ from wargame.queries import (
     inject_queues,
     ledger_sheets,
     ledger_summaries,
+    mailboxes,
     methods,
     ratings,
     reveals,
@@ -91,6 +92,9 @@ DIPLOMACY = frozenset(
         Kind.COMMUNIQUE_CLOSED,
     }
 )
+SENT = frozenset({Kind.MESSAGE_SENT, Kind.MESSAGE_PUBLISHED})
+MESSAGES = SENT | {Kind.MESSAGES_READ, Kind.MESSAGE_KEPT}
+TO_CONTROL = SENT | {Kind.MESSAGES_SETTLED}
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 EVERYTHING = frozenset(Kind)
 
@@ -121,13 +125,19 @@ COVERAGE = ledger_sheets.coverage_sheet, "ledger/_coverage.html", COVERED
 ALL_LINES = ledger_sheets.all_lines, "ledger/_lines.html", COVERED
 LEDGER_SUMS = ledger_summaries.summary, "room/_ledger.html", COVERED
 RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GIVEN}
-ATTENTION = attention.attention, "console/_attention.html", STATUS | TIME | RULING | DIPLOMACY
+ATTENTION = (
+    attention.attention,
+    "console/_attention.html",
+    STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL,
+)
 AGREEMENTS = (
     agreement_desks.desk,
     "room/_agreements.html",
     STEPS | DIPLOMACY | {Kind.AGREEMENT_DRAFTED},
 )
+WAITING = agreement_desks.waiting, "room/_waiting.html", STEPS | DIPLOMACY
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
+INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
 REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
@@ -140,8 +150,11 @@ REGIONS: tuple[Region, ...] = (
     Region("rulings", "room", "team", *RULED, True),
     Region("ledger", "room", "team", *LEDGER_SUMS),
     Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
-    Region("tabs", "room", "team", rooms.tabs, "room/_tabs.html", INJECTS | DIPLOMACY | STEPS),
+    Region("messages", "room", "seat", mailboxes.mailbox, "room/_messages.html", MESSAGES, True),
     Region("agreements", "room", "team", *AGREEMENTS, True),
+    Region("injects-new", "room", "team", rooms.unread, "room/_new.html", INJECTS),
+    Region("messages-new", "room", "seat", mailboxes.news, "room/_new.html", MESSAGES),
+    Region("agreements-waiting", "room", "team", *WAITING),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
     Region("neatline", "ledger", "everyone", *NEATLINE),
     Region("clock", "ledger", "everyone", *CLOCK),
@@ -156,6 +169,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("messages", "console", "control", *INBOX),
     Region("neatline", "desk", "everyone", *NEATLINE),
     Region("coverage", "desk", "control", *COVERAGE),
     Region("lines", "desk", "control", *ALL_LINES),

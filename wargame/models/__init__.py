@@ -19,6 +19,7 @@ from .facilitators import Facilitator, SignInLink
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
+from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .paragraphs import Consulted, Paragraph
@@ -27,6 +28,7 @@ from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .private_answers import Appraisal, PrivateChoice
 from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
+from .readings import Jotting, Reading
 from .record_plans import RecordPlan
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
@@ -79,6 +81,7 @@ __all__ = [
     "Confidence",
     "Consultation",
     "Consulted",
+    "Conversation",
     "Criterion",
     "CriterionEffect",
     "Decision",
@@ -100,9 +103,11 @@ __all__ = [
     "IdeaMerge",
     "Inject",
     "InjectKind",
+    "Jotting",
     "JournalEntry",
     "KeyQuestion",
     "Kind",
+    "Message",
     "Method",
     "MethodChange",
     "Move",
@@ -117,11 +122,13 @@ __all__ = [
     "PlannedMove",
     "Position",
     "PrivateChoice",
+    "Publication",
     "Ranking",
     "RankingOpening",
     "Rater",
     "Rating",
     "RatingRound",
+    "Reading",
     "RecordPlan",
     "Requirement",
     "Reveal",

@@ -77,6 +77,11 @@ class Kind(models.TextChoices):
     CLAUSE_WRITTEN = "clause.written", _("{seat} wrote a clause of the joint communique.")
     CLAUSES_ANSWERED = "clauses.answered", _("{seat} answered the joint communique for {team}.")
     COMMUNIQUE_CLOSED = "communique.closed", _("{seat} closed the joint communique.")
+    MESSAGE_SENT = "message.sent", _("{seat} sent a message.")
+    MESSAGES_READ = "message.read", _("{seat} read messages.")
+    MESSAGE_KEPT = "message.kept", _("{seat} marked a message as unread.")
+    MESSAGES_SETTLED = "message.settled", _("{seat} said that a message needs no answer.")
+    MESSAGE_PUBLISHED = "message.published", _("{seat} published a message to all.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 

@@ -22,9 +22,11 @@ class Revealed(models.TextChoices):
     ANSWERS = "answers", _("Answers to the key question, to all")
     DECISIONS = "decisions", _("Decision records, to all")
     OWN_VIEWS = "own views", _("Baseline and final own views, unnamed, to all")
+    TRAFFIC = "traffic", _("All messages between teams and with control, to all")
 
 
-# Nothing can be opened before there was a time to seal it. Own views are opened after play.
+# Nothing can be opened before there was a time to seal it. Own views and traffic are opened after
+# play.
 OPENS_FROM = {
     Revealed.ESTIMATES: StepKind.ESTIMATE,
     Revealed.POSITIONS: StepKind.DELIBERATE,
@@ -46,7 +48,7 @@ class RevealQuerySet(models.QuerySet["Reveal"]):
 
 
 class Reveal(models.Model):
-    """Control opened one kind of sealed thing: of one move, or (own views) of the exercise.
+    """Control opened one kind of sealed thing: of a move, or (own views, traffic) of the exercise.
 
     `team` is the one whose things were opened; empty for all teams at once.
     """

@@ -8,6 +8,7 @@ from operator import itemgetter
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
 from . import demo_times, exercises, injects, moves, reveals, seats
+from .demo_messages import Post
 from .demo_rulings import Rulings
 from .demo_talks import Talks
 from .demo_teams import Act, Script, Teams, spread
@@ -25,6 +26,7 @@ class Play:
         self.teams = Teams(script, exercise)
         self.rulings = Rulings(script, exercise, self.control, self.teams)
         self.talks = Talks(script, exercise, self.teams, self.control)
+        self.post = Post(script, self.teams, self.control)
 
     def run(self) -> None:
         self.teams.take_seats()
@@ -38,6 +40,7 @@ class Play:
                 *self._of_teams(planned),
                 *self.talks.acts(planned),
             ]
+            acts += self.post.of_step(number + 1)
             for minute, together in groupby(sorted(acts, key=itemgetter(0)), itemgetter(0)):
                 demo_times.wind_to(self.exercise, minute)
                 for _minute, act in together:

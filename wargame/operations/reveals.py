@@ -24,14 +24,18 @@ def reveal(
 ) -> Reveal:
     """Open one kind of sealed thing: of all teams, or of one. Done twice, recorded once.
 
-    Estimates, positions, answers and decisions are opened move by move; own views once, after
-    play, of everybody. Opening positions opens the estimates behind them too.
+    Estimates, positions, answers and decisions are opened move by move; own views and traffic
+    once, after play, of everybody. Opening positions opens the estimates behind them too.
     """
     checks.control(by)
     exercise = lock(exercise)
     if what == Revealed.OWN_VIEWS:
         move = team = None
         _play_is_over(exercise)
+    elif what == Revealed.TRAFFIC:
+        move = team = None
+        if not exercise.has_ended:
+            raise Refused(_("Messages stay with those who wrote them until play has ended."))
     elif move is None or move.exercise_id != exercise.pk:
         raise Refused(_("Choose the move to reveal."))
     else:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from wargame.models import (
     Exercise,
+    Message,
     Method,
     Seat,
     State,
@@ -32,7 +33,7 @@ ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
 ONE_BY_ONE = 2
 
-Where = Literal["people", "teams", "injects", "rulings", "agreements"]
+Where = Literal["people", "teams", "injects", "rulings", "agreements", "messages"]
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ def attention(viewer: Viewer) -> Attention:
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
     timer = ruling_timers.time_left(exercise, step)
-    items += [*_challenges(viewer), *_rulings(exercise, step, timer)]
     items += _agreements(viewer)
+    items += [*_messages(exercise), *_challenges(viewer), *_rulings(exercise, step, timer)]
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, [left - CLOSE, timer], waiting))
 
@@ -195,6 +196,14 @@ def _challenges(viewer: Viewer) -> list[Item]:
         Item(title % {"number": one.ruling.number}, one.text, team=one.team, where="rulings")
         for one in adjudication.to_answer(viewer)
     ]
+
+
+def _messages(exercise: Exercise) -> Iterator[Item]:
+    """What teams and people asked control. One query."""
+    waiting = Message.objects.filter(exercise=exercise).unanswered().count()
+    if waiting:
+        title = ngettext("%(n)s message waits", "%(n)s messages wait", waiting) % {"n": waiting}
+        yield Item(title, _("Answer, or say that it needs none."), where="messages")
 
 
 def _rulings(exercise: Exercise, step: Step, timer: timedelta | None) -> Iterator[Item]:

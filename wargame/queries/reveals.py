@@ -38,7 +38,7 @@ class TeamOpening:
 
 @dataclass(frozen=True)
 class Opening:
-    """One kind of sealed thing of a move, or the own views of the exercise (no move).
+    """One kind of sealed thing of a move, or (no move) own views or traffic of the exercise.
 
     `ready` says how much is there; `not_before` names the step that comes first. `revealed_at`
     is when it was opened of all teams; those opened one by one have a time of their own.
@@ -112,6 +112,7 @@ def choices(viewer: Viewer) -> Choices:
     openings = by_move[-1] if by_move else []
     if exercise.has_ended:
         openings.append(_own_views(exercise, times.get((None, Revealed.OWN_VIEWS, None))))
+        openings.append(_traffic(times.get((None, Revealed.TRAFFIC, None))))
     tensions = sorted({one for move in moves for one in move.tensions.all()}, key=_order)
     return Choices(
         scene=Scene(exercise.scene),
@@ -184,6 +185,16 @@ def _own_views(exercise: Exercise, revealed_at: datetime | None) -> Opening:
         ready=_("Baseline and final, side by side"),
         revealed_at=revealed_at,
         not_before=str(StepKind.REVIEW.label) if is_asked else "",
+    )
+
+
+def _traffic(revealed_at: datetime | None) -> Opening:
+    """All messages, after play; what one person wrote with control stays theirs."""
+    return Opening(
+        what=Revealed.TRAFFIC,
+        title=_("Messages"),
+        ready=_("All traffic; not what one person wrote with control"),
+        revealed_at=revealed_at,
     )
 
 

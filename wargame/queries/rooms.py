@@ -21,7 +21,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import agreement_desks, drafts, passes
+from . import drafts, passes
 from .drafts import TOGETHER, DraftSheet
 
 
@@ -57,14 +57,6 @@ class Slips:
     @property
     def count(self) -> int:
         return len(self.new) + len(self.earlier)
-
-
-@dataclass(frozen=True)
-class Tabs:
-    """How many injects are unread, and how many agreements and communiques wait for the team."""
-
-    injects: int
-    agreements: int
 
 
 @dataclass(frozen=True)
@@ -124,13 +116,10 @@ def injects(viewer: Viewer) -> Slips:
     )
 
 
-def tabs(viewer: Viewer) -> Tabs:
-    """What nobody of the team has seen to. Three queries."""
+def unread(viewer: Viewer) -> int:
+    """How many injects nobody of the team has marked as read. One query."""
     deliveries = passes.own(viewer, _deliveries) or []
-    return Tabs(
-        injects=sum(1 for one in deliveries if one.opened_at is None),
-        agreements=agreement_desks.waiting(viewer),
-    )
+    return sum(1 for one in deliveries if one.opened_at is None)
 
 
 def _deliveries(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[Delivery]]:

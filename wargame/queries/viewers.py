@@ -34,6 +34,12 @@ def of_board(code: str, key: str) -> Viewer | None:
     return Viewer.board(exercise) if exercise else None
 
 
+def place(viewer: Viewer) -> tuple[str, ...]:
+    """What the addresses of a viewer's own pages begin with: the code, for a player the seat."""
+    code = viewer.exercise.code
+    return (code, str(viewer.own_seat.pk)) if viewer.team else (code,)
+
+
 def fits(seat: Seat, key: str) -> bool:
     """True if `key` is the seat's key."""
     return compare_digest(sha256(key.encode()).hexdigest(), seat.key_hash)

@@ -14,6 +14,7 @@ from .record_alone import answered_alone
 from .record_estimates import estimates
 from .record_journal import journal
 from .record_ledger import ledger
+from .record_messages import messages
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
 from .record_rulings import method_changes, rulings
@@ -58,6 +59,7 @@ def record(viewer: Viewer) -> Part:
         "ledger": ledger(viewer),
         "rulings": rulings(viewer),
         "rating_rounds": rating_rounds(viewer),
+        "messages": messages(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),

@@ -91,6 +91,7 @@ def _revealed(refs: Mapping[str, Any], team: str) -> str:
         Revealed.ANSWERS: _("the answers"),
         Revealed.DECISIONS: _("the decisions"),
         Revealed.OWN_VIEWS: _("the own views"),
+        Revealed.TRAFFIC: _("all messages"),
     }
     said = labels.get(refs.get("what", ""), "")
     if refs.get("move"):

@@ -20,6 +20,13 @@ def region(context: Context, name: str) -> SafeString:
     return regions.render(regions.named(context["page"], name), context["viewer"])
 
 
+@register.simple_tag(takes_context=True)
+def region_names(context: Context) -> str:
+    """What the page's stream brings: one tab hears it for all tabs of the same viewer, and these
+    may show other regions."""
+    return " ".join(region.name for region in regions.of_page(context["page"]))
+
+
 @register.simple_tag
 def act(url_name: str, *args: object) -> SafeString:
     """The attributes of a button that does one act, anywhere on a page, live regions included.
