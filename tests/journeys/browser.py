@@ -137,10 +137,15 @@ class Page(HTMLParser):
 
 
 class Browser:
-    """One person's browser, at one page at a time."""
+    """One person's browser, at one page at a time.
 
-    def __init__(self) -> None:
+    A hasty one does not load the page to which an act sends it on: in a great crowd that is
+    most of the work. Its status is then 302, and it reads the page when it is opened next.
+    """
+
+    def __init__(self, *, is_hasty: bool = False) -> None:
         self.client = Client(enforce_csrf_checks=True)
+        self.is_hasty = is_hasty
         self.url = SITE
         self.page = Page("")
         self.status = 0
@@ -157,15 +162,22 @@ class Browser:
         """Follow the link with these words."""
         return self.open(self.page.links[words])
 
-    def press(self, words: str, *, at: str = "", **given: object):
-        """Press the first button with these words (of a form whose address holds `at`), after
-        filling in what is given."""
+    def press(self, words: str, *, at: str = "", having: str = "", **given: object):
+        """Press the first button with these words (of a form whose address holds `at` and that
+        has a field `having`), after filling in what is given."""
         for button in self.page.buttons:
             form = self.page.forms.get(button.form)
-            if form and words in button.words and at in (button.action or form.action):
+            if not form or (having and having not in form.names):
+                continue
+            if words in button.words and at in (button.action or form.action):
                 return self._send(form, button, given)
         offered = sorted({button.words for button in self.page.buttons})
         raise LookupError(f"No button {words!r} at {self.url}, only {offered}")
+
+    def fields(self, name: str) -> list[str]:
+        """The fields that go by this name behind a prefix, in the order of the page."""
+        forms = self.page.forms.values()
+        return [one for form in forms for one in form.names if one.partition("-")[2] == name]
 
     def has_button(self, words: str) -> bool:
         return any(words in button.words for button in self.page.buttons)
@@ -176,13 +188,17 @@ class Browser:
             data[button.name] = [button.value]
         address = urljoin(self.url, button.action or form.action or self.url)
         send = self.client.post if form.method == "post" else self.client.get
-        return self._arrive(send(address, data, follow=True, headers={"Referer": self.url}))
+        follow = not self.is_hasty
+        return self._arrive(send(address, data, follow=follow, headers={"Referer": self.url}))
 
     def _arrive(self, answer):
-        if answer.redirect_chain:
+        self.status = answer.status_code
+        if self.is_hasty and answer.status_code == 302:
+            self.url = urljoin(self.url, answer["Location"])
+            return self
+        if getattr(answer, "redirect_chain", []):
             self.url = urljoin(self.url, answer.redirect_chain[-1][0])
         elif answer.request["REQUEST_METHOD"] == "GET":
             self.url = urljoin(SITE, answer.request["PATH_INFO"])
-        self.status = answer.status_code
         self.page = Page(answer.content.decode())
         return self

@@ -191,7 +191,7 @@ def teams_write_and_release_decisions(seminar):
     assert not bix.has_button("Save now")
     what_two_windows_write_is_both_shown(bob, other_window)
     bea.open().press("Release the decision")
-    assert "Still to do: Dissent, Expected effect (4 left)." in bea.text
+    assert "Not released. Still to do: Dissent." in bea.text
     bob.open().press("Save now", dissenters=1, dissent="The crews are tired.", **EFFECTS)
     bob.press("Ask Bea to release")
     assert "Bob asks for the release." in bea.open().text

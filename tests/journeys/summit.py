@@ -1,0 +1,73 @@
+"""The shipped scenario as a class plays it: twelve delegations of three, control and the board,
+each a browser without script; who says what follows from one seed."""
+
+from pathlib import Path
+from random import Random
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+
+from tests.factories import FacilitatorFactory
+from wargame.models import Exercise, FormatPreset
+from wargame.operations import facilitators
+
+from .browser import Browser
+
+SCENARIO = Path(settings.BASE_DIR, "fixtures", "scenarios", "alliances-and-partnerships")
+TEAMS = ["USA", "GBR", "DEU", "POL", "FRA", "TUR", "JPN", "KOR", "AUS", "PHL", "IND", "THA"]
+LEAD, RECORDER, ADVISER = CHAIRS = (1, 2, 3)
+
+
+class Summit:
+    """Everybody's browser. Players go by team and chair: (code, 1) leads, (code, 2) writes."""
+
+    def __init__(self, *, preset: str, seed: int) -> None:
+        cache.clear()
+        call_command("import_scenario", SCENARIO, verbosity=0)
+        self.random = Random(seed)
+        self.board = Browser()
+        self.people: dict[tuple[str, int], Browser] = {}
+        token = facilitators.sign_in_link(FacilitatorFactory())
+        self.control = Browser().open(f"/sign-in/{token}/").press("Sign in as Helen Marsh")
+        self.control.follow("New exercise")
+        chosen = FormatPreset.objects.get(key=preset)
+        seats: dict[str, object] = {f"plays-{code}": "on" for code in TEAMS}
+        seats |= {f"chairs-{code}": len(CHAIRS) for code in TEAMS}
+        self.control.press("Make the exercise", expected_heads=36, preset=chosen.pk, **seats)
+        self.console = self.control.url
+        self.board.open(self.control.page.links["Open the board"])
+        self.control.press("Open for joining")
+
+    @property
+    def exercise(self) -> Exercise:
+        return Exercise.objects.get()
+
+    def everybody_sits_down(self) -> None:
+        code = self.exercise.code
+        for team in TEAMS:
+            for chair in CHAIRS:
+                person = Browser(is_hasty=True).open(f"/x/{code}/")
+                person.press("Sit down", name=f"{team} {chair}", seat=f"{team}-{chair}")
+                assert person.status == 302
+                self.people[team, chair] = person
+
+    def desk(self) -> Browser:
+        """Control's console as it is now."""
+        return self.control.open(self.console)
+
+    def at(self, page: str) -> Browser:
+        """Control at another of its pages."""
+        return self.control.open(self.console.replace("console/", page))
+
+    def next(self, step: str, saying: str = "Next step:") -> None:
+        assert self.desk().press(f"{saying} {step}").status == 200
+
+    def reveal(self, what: str) -> None:
+        assert self.desk().press(f"Reveal all now : {what}").status == 200
+
+    def lead(self, team: str) -> Browser:
+        return self.people[team, LEAD]
+
+    def recorder(self, team: str) -> Browser:
+        return self.people[team, RECORDER]
