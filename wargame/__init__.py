@@ -60,6 +60,12 @@ Glossary
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams
     reveal       the moment from which others may see what is sealed, of all teams or of one
+    conversation all messages between the same parties: teams and control, or control and a person
+    message      what was sent in the name of a party; filed where the server received it
+    publication  control lets all read one message
+    jotting      what a person is still writing of a message, for their eyes alone
+    reading      how far a person has read a conversation
+    reveal       the moment at which something sealed may be seen by others
     board        what the projector shows
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.cast import control_of, decide, go_to
+from tests.cast import control_of, decide, go_to, sit
 from tests.factories import make_exercise
 from wargame.models import Kind, StepKind
 from wargame.operations import exercises, seats
@@ -57,6 +57,9 @@ def test_minutes_are_added(console):
 
 
 def test_it_says_how_many_have_not_released(console, blue):
+    for code in ("RED", "GRN"):
+        seats.arrive(sit(console.exercise, code, f"Lead {code}", chair=1))
+    seats.arrive(blue)
     go_to(console.exercise, StepKind.DECIDE, 1)
     assert "3 teams have not released their decisions." in console.text("clock")
     decide(console.exercise, blue)

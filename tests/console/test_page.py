@@ -14,7 +14,7 @@ from .conftest import words
 QUERIES = {
     "ratings": 3,
     "neatline": 1,
-    "clock": 3,
+    "clock": 4,
     "run-sheet": 1,
     "choices": 6,
     "teams": 6,

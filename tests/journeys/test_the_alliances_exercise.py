@@ -87,7 +87,7 @@ def teams_decide(summit, number):
 
 
 def everybody_leaves_a_line(summit):
-    for (team, chair), person in summit.people.items():
+    for (team, _chair), person in summit.people.items():
         person.open().press("Hand it in", surprise=f"A surprise for {team}.", keep="The dates.")
 
 

@@ -108,7 +108,8 @@ TASK |= {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | PLAN
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | PLAN | ESTIMATES | REVIEW | INJECTS
 STATUS |= {Kind.REVEALED}
-CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES
+GIVEN = REVIEW | {Kind.ESTIMATE_PLACED}
+CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN
 # With play ends the time in which a challenge is known to its own team alone.
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME

@@ -23,6 +23,7 @@ from wargame.models import (
 
 from . import adjudication, agreements, inject_queues, ruling_timers
 from .clocks import time_left
+from .drafts import TOGETHER
 from .inject_queues import A_MINUTE_MS, Slip
 from .private_answers import asks_alone
 from .standings import OCCASIONS, Standing, standings
@@ -104,18 +105,18 @@ def _due(slips: list[Slip]) -> list[Item]:
 
 
 def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
-    """What is not there when the step is about to end, and who has not brought it."""
-    seated = [one for one in every if one.seats]
+    """What is not there when the step is about to end, and who of those here has not brought it."""
+    here = [one for one in every if one.here]
     if step.kind in ASKS_EACH:
-        teams = [one for one in seated if one.given < len(one.seats)]
-        n = sum(len(one.seats) - one.given for one in teams)
+        teams = [one for one in here if one.missing]
+        n = sum(len(one.missing) for one in teams)
         words = ngettext("%(n)s person has not answered", "%(n)s people have not answered", n)
     elif step.kind == StepKind.DELIBERATE:
-        teams = [one for one in seated if not one.positions]
+        teams = [one for one in here if not one.positions]
         n = len(teams)
         words = ngettext("%(n)s team has no position", "%(n)s teams have no position", n)
     elif step.kind == StepKind.DECIDE:
-        teams = [one for one in seated if one.decided_at is None]
+        teams = [one for one in here if one.decided_at is None]
         n = len(teams)
         words = ngettext("%(n)s team has not released", "%(n)s teams have not released", n)
     else:
@@ -123,12 +124,13 @@ def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
     if teams:
         yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
     if step.kind == StepKind.ESTIMATE and step.move and asks_alone(step.move.question):
-        yield from _silent(seated)
+        yield from _silent(here)
+    yield from _unspoken(step, here)
 
 
-def _silent(seated: list[Standing]) -> Iterator[Item]:
+def _silent(here: list[Standing]) -> Iterator[Item]:
     """Who has not answered the key question alone."""
-    teams = [one for one in seated if one.alone < len(one.seats)]
+    teams = [one for one in here if one.alone < len(one.seats)]
     n = sum(len(one.seats) - one.alone for one in teams)
     words = ngettext(
         "%(n)s person has not answered the key question",
@@ -137,6 +139,16 @@ def _silent(seated: list[Standing]) -> Iterator[Item]:
     )
     if teams:
         yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
+
+
+def _unspoken(step: Step, here: list[Standing]) -> Iterator[Item]:
+    """Who has not said whether they agree with the position of their team."""
+    teams = [one for one in here if one.unspoken]
+    n = sum(len(one.unspoken) for one in teams)
+    if n and step.kind in TOGETHER:
+        said = "%(n)s person has not said whether they agree"
+        title = ngettext(said, "%(n)s people have not said whether they agree", n) % {"n": n}
+        yield Item(title, _codes(teams), where="teams")
 
 
 def _seats(standing: Standing) -> Iterator[Item]:

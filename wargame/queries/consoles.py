@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
 from wargame.models import AFTER_PLAY, Exercise, Move, State, Step, StepKind, Viewer
-from wargame.models.teams import AWAY_AFTER
 
 from . import clocks
 from .clocks import Clock
+from .standings import Standing, asks_each, standings
 
 Stage = Literal["draft", "lobby", "play", "over"]
 
@@ -27,7 +26,8 @@ class Console:
 class ConsoleClock:
     """`after` is the number of the present step, so that a second press of Next changes nothing.
 
-    `unfinished` counts the teams that have not released what the present step asks of them.
+    `unfinished` counts the teams with somebody here that have not released what the present step
+    asks of them, `missing` the people here who have not given what it asks of each.
     """
 
     clock: Clock
@@ -40,7 +40,9 @@ class ConsoleClock:
     seated: int
     expected: int
     teams: int
+    released: int
     unfinished: int
+    missing: int
     asks: str
 
     @property
@@ -63,11 +65,12 @@ def console(viewer: Viewer) -> Console:
 
 
 def clock(viewer: Viewer) -> ConsoleClock:
-    """Three queries."""
+    """Four queries."""
     exercise, step = viewer.exercise, viewer.exercise.step
     following = exercise.steps.filter(number=step.number + 1 if step else 1).first()
-    asks = _asks(step)
-    counts = _counts(exercise, step.move if step else None, asks)
+    asks, every = _asks(step), standings(viewer)
+    released = [one for one in every if asks and _has_released(one, asks)]
+    here = [one for one in every if one.here]
     return ConsoleClock(
         clock=clocks.clock(viewer),
         stage=_stage(exercise),
@@ -75,11 +78,13 @@ def clock(viewer: Viewer) -> ConsoleClock:
         step=step,
         following=following,
         until=timezone.now() + clocks.time_left(exercise, step) if step else None,
-        here=counts["here"],
-        seated=counts["seated"],
+        here=sum(len(one.here) for one in every),
+        seated=sum(len(one.seats) for one in every),
         expected=exercise.expected_heads,
-        teams=counts["teams"],
-        unfinished=counts["teams"] - counts["released"] if asks else 0,
+        teams=len(every),
+        released=len(released),
+        unfinished=sum(1 for one in here if one not in released) if asks else 0,
+        missing=sum(len(one.missing) for one in here) if asks_each(step) else 0,
         asks=asks,
     )
 
@@ -99,16 +104,6 @@ def _asks(step: Step | None) -> str:
     return asked.get(StepKind(step.kind), "") if step else ""
 
 
-def _counts(exercise: Exercise, move: Move | None, what: str) -> dict[str, int]:
-    """Teams, those that have released what is asked, people with a seat and people here."""
-    taken = Q(seats__isnull=False, seats__left_at=None)
-    is_here = Q(
-        seats__present_since__isnull=False, seats__last_seen_at__gt=timezone.now() - AWAY_AFTER
-    )
-    released = Q(**{f"{what}__move": move}) if what else Q(pk=None)
-    return exercise.teams.aggregate(
-        teams=Count("pk", distinct=True),
-        released=Count("pk", released, distinct=True),
-        seated=Count("seats", taken, distinct=True),
-        here=Count("seats", taken & is_here, distinct=True),
-    )
+def _has_released(standing: Standing, asks: str) -> bool:
+    at = standing.answered_at if asks == "answers" else standing.decided_at
+    return at is not None

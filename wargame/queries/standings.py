@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wargame.models import (
     Answer,
     Appraisal,
+    Assent,
     Decision,
     Delivery,
     Draft,
@@ -37,13 +38,15 @@ LEFT_BEHIND = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GI
 
 @dataclass(frozen=True)
 class Standing:
-    """One team with its people. `given` counts those of them who gave what the step asks for,
-    `alone` those who answered the key question alone, `positions` the tensions with a position;
-    `touched_at` is when a draft was last written in."""
+    """One team with its people. `gave` are those of them who gave what the step asks for, `silent`
+    those who have not said whether they agree with a position of the team. `alone` counts those who
+    answered the key question alone, `positions` the tensions with one; `touched_at` is when a draft
+    was last written in."""
 
     team: Team
     seats: list[Seat]
-    given: int
+    gave: frozenset[int]
+    silent: frozenset[int]
     alone: int
     positions: int
     answered_at: datetime | None
@@ -61,6 +64,21 @@ class Standing:
         return [seat for seat in self.seats if seat.is_present]
 
     @property
+    def given(self) -> int:
+        """How many gave what the step asks for."""
+        return sum(1 for seat in self.seats if seat.pk in self.gave)
+
+    @property
+    def missing(self) -> list[Seat]:
+        """Those who have not; nobody waits for people who are away."""
+        return [seat for seat in self.here if seat.pk not in self.gave]
+
+    @property
+    def unspoken(self) -> list[Seat]:
+        """Those who are here and have not said whether they agree."""
+        return [seat for seat in self.here if seat.pk in self.silent]
+
+    @property
     def lost(self) -> list[Seat]:
         """Those who were here and are gone; whoever has never been here is not missed."""
         return [seat for seat in self.seats if seat.last_seen_at and not seat.is_present]
@@ -75,12 +93,14 @@ def _standings(exercise: Exercise) -> list[Standing]:
     step = exercise.step
     move = step.move if step else None
     seats: dict[int, list[Seat]] = {}
-    for seat in exercise.seats.players():
+    players = exercise.seats.players().annotate(has_given=_given(step), is_silent=_silent(move))
+    gave = frozenset(seat.pk for seat in players if seat.has_given)
+    silent = frozenset(seat.pk for seat in players if seat.is_silent)
+    for seat in players:
         seats.setdefault(seat.team_id or 0, []).append(seat)
     in_move = {"team": OuterRef("pk"), "move": move}
     delivered = Delivery.objects.filter(team=OuterRef("pk"))
     teams = exercise.teams.annotate(
-        given=_given(step),
         alone=_alone(move),
         tensions_held=_count(Position.objects.filter(**in_move), "tension"),
         answered_at=_latest(Answer.objects.standing().filter(**in_move), "released_at"),
@@ -93,7 +113,8 @@ def _standings(exercise: Exercise) -> list[Standing]:
         Standing(
             team=team,
             seats=seats.get(team.pk, []),
-            given=team.given,
+            gave=gave,
+            silent=silent,
             alone=team.alone,
             positions=team.tensions_held,
             answered_at=team.answered_at,
@@ -117,25 +138,33 @@ def heading(step: Step | None) -> str:
     return _("Estimates") if step.move_id else ""
 
 
-def _given(step: Step | None) -> Coalesce:
-    """How many of the people who sit in the team now gave what the step asks: only that."""
+def asks_each(step: Step | None) -> bool:
+    """True while every person is asked for something of their own."""
+    kinds = {*OCCASIONS, *LEFT_BEHIND, StepKind.ESTIMATE}
+    return step is not None and step.kind in kinds
+
+
+def _given(step: Step | None) -> Exists:
+    """Whether a seat gave what the step asks: only that."""
     if step is not None and step.kind in LEFT_BEHIND:
-        entries = JournalEntry.objects.filter(
-            exercise=step.exercise_id,
-            kind=LEFT_BEHIND[StepKind(step.kind)],
-            seat__team=OuterRef("pk"),
-            seat__left_at=None,
-        )
-        return _count(entries, "seat")
+        kind = LEFT_BEHIND[StepKind(step.kind)]
+        given = JournalEntry.objects.filter(exercise=step.exercise_id, kind=kind)
+        return Exists(given.filter(seat=OuterRef("pk")))
     occasion = OCCASIONS.get(StepKind(step.kind), Occasion.MOVE) if step else Occasion.MOVE
     estimates = Estimate.objects.filter(
         exercise=step.exercise_id if step else None,
         occasion=occasion,
         move=step.move_id if step else None,
-        voice__seat__team=OuterRef("pk"),
-        voice__seat__left_at=None,
     )
-    return _count(estimates, "voice")
+    return Exists(estimates.filter(voice__seat=OuterRef("pk")))
+
+
+def _silent(move: Move | None) -> Exists:
+    """Whether a seat has yet to say if it agrees with a position that others of its team set."""
+    held = Position.objects.filter(move=move).current().values("pk")
+    said = Assent.objects.filter(position=OuterRef("pk"), seat=OuterRef(OuterRef("pk")))
+    asked = Position.objects.filter(~Exists(said), pk__in=held, team=OuterRef("team"))
+    return Exists(asked.exclude(seat=OuterRef("pk")))
 
 
 def _alone(move: Move | None) -> Coalesce:

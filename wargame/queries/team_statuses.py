@@ -12,6 +12,7 @@ from wargame.models import (
     KeyQuestion,
     Move,
     RecordPlan,
+    Step,
     Team,
     Viewer,
     answer_fields,
@@ -19,7 +20,7 @@ from wargame.models import (
 from wargame.models.record_plans import plan_of
 
 from .private_answers import asks_alone
-from .standings import Standing, heading, standings
+from .standings import Standing, asks_each, heading, standings
 
 MOST_PIPS = 6
 
@@ -88,7 +89,7 @@ def teams(viewer: Viewer) -> TeamStatus:
     every = standings(viewer)
     plan = plan_of(exercise, [one.team for one in every])
     texts = _texts(move, plan) if move else {}
-    rows = [_row(one, texts.get(one.team.pk, {}), is_lobby, bool(move)) for one in every]
+    rows = [_row(one, texts.get(one.team.pk, {}), is_lobby, step) for one in every]
     return TeamStatus(
         rows=rows,
         is_lobby=is_lobby,
@@ -125,7 +126,8 @@ def _progress(
     return Progress(draft, sum(one.is_done for one in needs), len(needs))
 
 
-def _row(standing: Standing, texts: dict[str, Progress], is_lobby: bool, in_move: bool) -> Row:
+def _row(standing: Standing, texts: dict[str, Progress], is_lobby: bool, step: Step | None) -> Row:
+    in_move = step is not None and step.move_id is not None
     pips = [seat.is_present for seat in standing.seats]
     answer, decision = texts.get(DraftKind.ANSWER), texts.get(DraftKind.DECISION)
     is_released = standing.decided_at is not None
@@ -134,7 +136,9 @@ def _row(standing: Standing, texts: dict[str, Progress], is_lobby: bool, in_move
         pips=pips if len(pips) <= MOST_PIPS else [],
         answer=_state(standing.answered_at, answer) if in_move else None,
         decision=_state(standing.decided_at, decision) if in_move else None,
-        note=_names(standing) if is_lobby else _note(standing, None if is_released else decision),
+        note=_names(standing)
+        if is_lobby
+        else _note(standing, None if is_released else decision, step),
         is_flagged=not is_lobby and (not standing.lead or len(standing.here) < 2),
     )
 
@@ -155,8 +159,8 @@ def _names(standing: Standing) -> State | None:
     return State(names) if names else None
 
 
-def _note(standing: Standing, decision: Progress | None) -> State | None:
-    """The one thing to know about a team: who is missing, or who is writing."""
+def _note(standing: Standing, decision: Progress | None, step: Step | None) -> State | None:
+    """The one thing to know about a team: who is missing, who is writing, for whom it waits."""
     if not standing.seats:
         return State(_("Nobody sits here"))
     if standing.lead is None:
@@ -167,4 +171,6 @@ def _note(standing: Standing, decision: Progress | None) -> State | None:
     if decision is not None and decision.draft.pen is not None:
         pen = {"name": decision.draft.pen.name}
         return State(_("Pen with %(name)s") % pen, decision.draft.touched_at)
-    return None
+    waits = standing.missing if asks_each(step) else standing.unspoken
+    names = ", ".join(seat.name for seat in waits)
+    return State(_("Not yet: %(names)s") % {"names": names}) if names else None
