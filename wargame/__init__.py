@@ -57,6 +57,12 @@ Glossary
     ledger       what states put into theaters, and what these require, in illustrative units
     commitment   a line of the ledger: points that count now or later, or a token
     ruling       what control says follows from what teams did, and why; held until released
+    matter       what is put to adjudication, in one line, before there is a ruling
+    argument     an action, its intended result and up to three reasons, by one team
+    point        what speaks for or against a matter; control marks the strong ones
+    odds         the chance of a draw, shown before it to everybody who will read the ruling
+    draw         one chance event, from a seed on record, made once; what some call a roll
+    likelihood   how likely one person holds a matter to be, in percent, in private
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams
     reveal       the moment from which others may see what is sealed, of all teams or of one

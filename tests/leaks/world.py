@@ -38,6 +38,7 @@ from wargame.models import (
     Method,
     Occasion,
     PartKind,
+    Point,
     Position,
     Revealed,
     Role,
@@ -45,6 +46,7 @@ from wargame.models import (
     Says,
     Scene,
     Seat,
+    Side,
     StepKind,
     Viewer,
 )
@@ -54,15 +56,20 @@ from wargame.operations import (
     agreement_drafts,
     agreements,
     answers,
+    arguments,
     assents,
     commitments,
     communiques,
     decisions,
+    draws,
     exercises,
     injects,
     jottings,
     ledgers,
+    likelihoods,
+    matters,
     messages,
+    methods,
     positions,
     private_answers,
     ratings,
@@ -74,6 +81,7 @@ from wargame.operations import (
     versions,
 )
 from wargame.operations.agreement_drafts import Terms
+from wargame.operations.matters import Matter
 from wargame.operations.messages import Words
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
@@ -93,6 +101,7 @@ ALL = (CONTROL, LEAD, MEMBER, OTHER, BOARD)
 OWN_TEAM = (LEAD, MEMBER)
 # What an answer says part by part; all of it is opened with the answer.
 ANSWERED = ("answer", "mix", "applied", "change")
+LIKELIHOODS = (15, 35, 65, 85)
 
 
 @dataclass
@@ -143,6 +152,7 @@ class World:
             "rule_id": self.exercise.rules.first().pk,
             "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
             "phrase_id": 1,
+            "point_id": getattr(Point.objects.first(), "pk", 0),
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
@@ -181,6 +191,7 @@ def sealed() -> World:
     _commit(world)
     _rule(world, "held", "held", ())
     _write_messages(world)
+    _argue(world)
     return world
 
 
@@ -224,6 +235,9 @@ def plenary() -> World:
     world.may("XX-line-BLU-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
     _publish_an_agreement(world)
+    _open_the_argument(world)
+    _judge(world)
+    _odds_for_blue(world)
     _rule(world, "all", "secret", ALL)
     _rate(world)
     _challenge(world, _rule(world, "BLU", "told", (CONTROL, *OWN_TEAM)))
@@ -239,6 +253,8 @@ def debrief() -> World:
     """After play: the review stands, own views stay sealed until control shows them."""
     world = plenary()
     go_to(world.exercise, StepKind.REVIEW)
+    for percent in LIKELIHOODS:
+        world.may(f"You gave {percent} percent")
     review.give_hot_wash(world.exercise, surprise="XX-hot-wash-XX", keep="", by=world.seats[MEMBER])
     world.may("XX-hot-wash-XX", CONTROL, LEAD, MEMBER, OTHER)
     go_to(world.exercise, StepKind.EXIT)
@@ -509,6 +525,54 @@ def _close_the_ratings(world: World) -> None:
     ratings.show(asked, by=control)
     for who in (LEAD, MEMBER, "third"):
         world.may(f"XX-rating-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER)
+
+
+def _argue(world: World) -> None:
+    """Blue argues; control has begun a draft of its own that nobody else reads."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    methods.change(exercise, Method.MATRIX, reason="XX-method-XX", by=control)
+    world.may("XX-method-XX", CONTROL, LEAD, MEMBER, OTHER)
+    argued = {"action": "XX-action-XX", "result": "XX-result-XX", "reasons": ["XX-because-XX"]}
+    arguments.lodge(exercise, move=move_of(exercise), by=world.seats[LEAD], **argued)
+    for secret in ("XX-action-XX", "XX-result-XX", "XX-because-XX"):
+        world.may(secret, CONTROL, *OWN_TEAM)
+    matter = Matter("XX-draft-matter-XX", Method.PROBABILISTIC, "Chance.", pros=["XX-pro-XX"])
+    matters.begin(exercise, matter, move=move_of(exercise), by=control)
+    world.may("XX-draft-matter-XX", CONTROL)
+    world.may("XX-pro-XX", CONTROL)
+
+
+def _open_the_argument(world: World) -> None:
+    """From now on everybody reads it, and what the others add."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    matter = Matter("XX-matter-XX", Method.MATRIX, argument=exercise.arguments.get())
+    ruling = matters.begin(exercise, matter, move=move_of(exercise), by=control)
+    arguments.add_point(ruling, side=Side.CON, text="XX-con-XX", by=world.seats[OTHER])
+    for secret in ("action", "result", "because", "matter", "con"):
+        world.may(f"XX-{secret}-XX", CONTROL, LEAD, MEMBER, OTHER)
+
+
+def _judge(world: World) -> None:
+    """How likely it is: figures that nobody but their authors reads before control opens them."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    matter = Matter("XX-judged-XX", Method.ESTIMATED, "Judge it.")
+    ruling = matters.begin(exercise, matter, move=move_of(exercise), by=control)
+    for percent, (who, seat) in zip(LIKELIHOODS, world.seats.items(), strict=True):
+        likelihoods.give(ruling, percent=percent, by=seat)
+        given = f"You gave {percent} percent"
+        world.may(given, *(() if who == "third" else (who,)))
+    world.may("XX-judged-XX", CONTROL, LEAD, MEMBER, OTHER)
+
+
+def _odds_for_blue(world: World) -> None:
+    """Odds that are shown to blue before a draw, and a ruling that is not written yet."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    blue = list(exercise.teams.filter(code="BLU"))
+    matter = Matter("XX-odds-XX", Method.PROBABILISTIC, "Chance.", teams=blue, pros=["XX-why-XX"])
+    ruling = matters.begin(exercise, matter, move=move_of(exercise), by=control)
+    draws.show_odds(ruling, by=control)
+    world.may("XX-odds-XX", CONTROL, *OWN_TEAM)
+    world.may("XX-why-XX", CONTROL, *OWN_TEAM)
 
 
 def _reveal(world: World, what: Revealed, code: str = "") -> None:

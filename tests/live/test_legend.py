@@ -23,18 +23,23 @@ from wargame.models import (
     Says,
     Scene,
     Seat,
+    Side,
     Viewer,
 )
 from wargame.operations import (
     adjudication,
     answers,
+    arguments,
     assents,
     commitments,
     decisions,
     drafts,
+    draws,
     exercises,
     injects,
     ledgers,
+    likelihoods,
+    matters,
     messages,
     methods,
     moves,
@@ -47,6 +52,7 @@ from wargame.operations import (
     seats,
 )
 from wargame.operations.adjudication import Words
+from wargame.operations.matters import Matter
 from wargame.operations.positions import Mark
 
 DECISION, ANSWER = DraftKind.DECISION, DraftKind.ANSWER
@@ -83,8 +89,8 @@ class Class:
     def pages(self):
         """Every kind of page that is open, and two teams' rooms."""
         exercise = Exercise.objects.get(pk=self.exercise.pk)
-        yield "console", viewer_of(self.control)
-        yield "desk", viewer_of(self.control)
+        for page in ("console", "desk", "rulings"):
+            yield page, viewer_of(self.control)
         yield "board", Viewer.board(exercise)
         for name in ("Bea", "Rob"):
             seat = Seat.objects.filter(exercise=exercise, name=name).first()
@@ -228,6 +234,44 @@ def acts_of_adjudication(play):
     yield partial(ruling_challenges.deny, one, answer="Yes.", by=control)
     yield partial(ruling_challenges.uphold, other, Words("Better.", "So."), by=control)
     yield lambda: adjudication.release(ruling(play, 3), by=control)
+    yield partial(exercises.set_board, exercise, scene=Scene.RULING, by=control)
+    yield from acts_of_an_argument(play)
+    yield from acts_of_odds(play)
+
+
+def acts_of_an_argument(play):
+    """Lodged, opened, answered, weighed, closed, drawn and released; another is dropped."""
+    exercise, control = play.exercise, play.control
+    yield partial(methods.change, exercise, Method.MATRIX, reason="Contested.", by=control)
+    argued = {"action": "Go.", "result": "There.", "reasons": ["Near."]}
+    yield partial(arguments.lodge, exercise, move=play.move, by=play.seat("Bea"), **argued)
+    matter = Matter("It gets there.", Method.MATRIX, argument=exercise.arguments.get())
+    yield partial(matters.begin, exercise, matter, move=play.move, by=control)
+    con = {"side": Side.CON, "text": "Mines."}
+    yield lambda: arguments.add_point(ruling(play, 4), by=play.seat("Rob"), **con)
+    yield lambda: arguments.weigh(ruling(play, 4).points.last(), is_strong=True, by=control)
+    for act in (matters.close, draws.show_odds, draws.draw):
+        yield lambda act=act: act(ruling(play, 4), by=control)
+    words = Words("There.", "By luck.", other_road="Not there.")
+    yield lambda: adjudication.change(ruling(play, 4), words, by=control)
+    yield lambda: adjudication.release(ruling(play, 4), by=control)
+
+
+def acts_of_odds(play):
+    """Likelihoods given by three and opened; odds for one team; a draft dropped."""
+    exercise, control = play.exercise, play.control
+    matter = Matter("It holds.", Method.ESTIMATED, "Judge it.")
+    yield partial(matters.begin, exercise, matter, move=play.move, by=control)
+    for name in ("Bea", "Bob", "Rob"):
+        seat = play.seat(name)
+        yield lambda seat=seat: likelihoods.give(ruling(play, 5), percent=60, by=seat)
+    for act in (matters.close, draws.take_as_likely):
+        yield lambda act=act: act(ruling(play, 5), by=control)
+    for_blue = exercise.teams.filter(code="BLU")
+    matter = Matter("It floats.", Method.PROBABILISTIC, "Chance.", teams=for_blue, pros=["Wood."])
+    yield partial(matters.begin, exercise, matter, move=play.move, by=control)
+    yield lambda: draws.show_odds(ruling(play, 6), by=control)
+    yield lambda: matters.drop(ruling(play, 6), reason="Sunk.", by=control)
 
 
 def ruling(play, number):

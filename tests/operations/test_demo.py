@@ -61,6 +61,7 @@ def viewers_of(exercise):
     return {
         "console": [Viewer.from_seat(control)],
         "desk": [Viewer.from_seat(control)],
+        "rulings": [Viewer.from_seat(control)],
         "board": [Viewer.board(exercise)],
         "room": seated,
         "ledger": seated,
@@ -198,7 +199,7 @@ def test_injects_have_been_sent_and_mostly_opened(shown):
 
 
 def test_control_has_ruled_and_two_teams_have_challenged(shown):
-    rulings = list(shown.rulings.all())
+    rulings = list(shown.rulings.filter(matter=""))
     assert [bool(one.released_at) for one in rulings] == [True, True, False]
     assert [one.decision.team.code for one in rulings] == ["POL", "KOR", "AUS"]
     assert rulings[0].computed.outcome == "The plan holds, with losses and late supply."
@@ -206,6 +207,15 @@ def test_control_has_ruled_and_two_teams_have_challenged(shown):
     assert challenges == {"JPN": None, "KOR": False}
     for said in rulings:
         assert max(len(said.outcome), len(said.reason)) <= OUTCOME
+
+
+def test_one_matter_has_been_drawn_and_one_is_open(shown):
+    drawn, is_open = shown.rulings.exclude(matter="")
+    assert (drawn.draw.net, drawn.points.count()) == (1, 6)
+    assert drawn.draw.seed
+    assert drawn.other_road
+    assert is_open.is_open
+    assert is_open.likelihoods.count() == 8
 
 
 def test_the_board_shows_positions_that_are_open(shown):

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,23 @@ from tests.review.play import (
     reveal,
     reveal_all,
 )
-from wargame.models import Decision, Method, Revealed, Says, StepKind, Viewer
+from wargame.measures.draws import two_dice
+from wargame.models import Decision, Method, Revealed, Says, Side, StepKind, Viewer
 from wargame.operations import (
     adjudication,
+    arguments,
+    draws,
     injects,
     jottings,
+    likelihoods,
+    matters,
     methods,
     review,
     rules,
     ruling_challenges,
 )
 from wargame.operations.adjudication import Words
+from wargame.operations.matters import Matter
 from wargame.operations.messages import publish
 from wargame.operations.rules import Lookup
 from wargame.reports import record
@@ -75,6 +82,7 @@ def whole(exercise, control, trio, red):
     send(control, "Until noon.", to="BLU", reply_to=asked)
     send(control, "Are you well?", seat=red)
     publish(send(red, "We sign.", to="BLU GRN"), by=control)
+    rule_by_argument(exercise, control, [*trio, red])
     go_to(exercise, StepKind.FINAL)
     for seat in trio:
         own_view(exercise, seat, 4)
@@ -105,6 +113,29 @@ def rule_by_a_rule(exercise, control, lead):
     ruling = adjudication.release(held, by=control)
     challenge = ruling_challenges.lodge(ruling, text="It never snows.", by=lead)
     ruling_challenges.deny(challenge, answer="It did in 1929.", by=control)
+
+
+def rule_by_argument(exercise, control, people):
+    """An argument drawn on, likelihoods of three, and a matter that was dropped."""
+    blue, red = people[0], people[-1]
+    methods.change(exercise, Method.MATRIX, reason="Contested.", by=control)
+    argued = {"action": "Go.", "result": "There by Friday.", "reasons": ["We are near."]}
+    argument = arguments.lodge(exercise, move=move_of(exercise), by=blue, **argued)
+    begin = partial(matters.begin, exercise, move=move_of(exercise), by=control)
+    ruling = begin(Matter("They get there.", Method.MATRIX, argument=argument))
+    arguments.add_point(ruling, side=Side.CON, text="It is mined.", by=red)
+    arguments.weigh(ruling.points.last(), is_strong=True, by=control)
+    ruling = matters.close(ruling, by=control)
+    draws.show_odds(ruling, by=control)
+    draws.draw(ruling, by=control)
+    words = Words("They do.", "By luck.", other_road="They do not.")
+    adjudication.release(adjudication.change(ruling, words, by=control), by=control)
+    judged = begin(Matter("It lasts.", Method.ESTIMATED, "Judge it."))
+    for seat, percent in zip(people, (60, 40, 70, 55), strict=True):
+        likelihoods.give(judged, percent=percent, by=seat)
+    matters.close(judged, by=control)
+    dropped = begin(Matter("It floats.", Method.PROBABILISTIC, "Chance.", pros=["Wood."]))
+    matters.drop(dropped, reason="Overtaken.", by=control)
 
 
 def test_the_schema_itself_is_sound():
@@ -165,7 +196,7 @@ def test_it_holds_what_happened(whole):
 
 def test_it_holds_how_rulings_were_made(whole):
     recorded = record_of(whole)
-    assert recorded["exercise"]["method"] == "none"
+    assert recorded["exercise"]["method"] == "matrix"
     assert recorded["exercise"]["method_changes"][0]["reason"] == "Short of time."
     ruling = recorded["rulings"][0]
     assert (ruling["method"], ruling["method_reason"]) == ("semi-rigid", "Both teams asked for it.")
@@ -179,6 +210,7 @@ def test_it_holds_how_rulings_were_made(whole):
         "outcome": "It breaks.",
         "override_reason": "Snow on the passes.",
     }
+    assert ruling["draw"] is None
     challenge = ruling["challenges"][0]
     assert (challenge["is_upheld"], challenge["answer"]) == (False, "It did in 1929.")
 
@@ -310,6 +342,22 @@ def test_private_briefs_are_not_in_it(whole):
     assert "Private brief" not in json.dumps(record_of(whole))
 
 
+def test_it_holds_arguments_odds_and_draws(whole):
+    drawn, judged, dropped = record_of(whole)["rulings"][1:]
+    assert drawn["argument"]["reasons"] == ["We are near."]
+    assert record_of(whole)["arguments"] == [drawn["argument"]]
+    assert [(one["side"], one["is_strong"]) for one in drawn["points"]] == [
+        ("pro", False),
+        ("con", True),
+    ]
+    assert drawn["draw"]["net"] == -1
+    assert list(two_dice(drawn["draw"]["seed"])) == drawn["draw"]["numbers"]
+    assert drawn["other_road"] == "They do not."
+    assert judged["likelihoods"] == [40, 55, 60, 70]
+    assert (judged["draw"]["percent"], judged["draw"]["seed"]) == (58, "")
+    assert (dropped["dropped"], dropped["outcome"]) == ("Overtaken.", "")
+
+
 @pytest.mark.parametrize("make", [Viewer.board, Viewer.nobody])
 def test_it_is_made_for_control_alone(exercise, make, blue):
     for viewer in (make(exercise), viewer_of(blue)):
@@ -330,4 +378,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 50
+QUERIES = 52

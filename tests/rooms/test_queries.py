@@ -16,6 +16,7 @@ REGIONS = {
     "neatline": 1,
     "clock": 1,
     "task-key": 2,
+    "matters": 1,
     "method": 1,
     "accord": 3,
     "draft": 9,
@@ -32,17 +33,17 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 24,
-    (StepKind.BASELINE, None): 26,
-    (StepKind.BRIEF, 1): 25,
-    (StepKind.ESTIMATE, 1): 27,
-    (StepKind.DELIBERATE, 1): 43,
-    (StepKind.DECIDE, 1): 43,
-    (StepKind.PLENARY, 1): 41,
-    (StepKind.ADJUDICATE, 1): 41,
-    (StepKind.FINAL, None): 24,
-    (StepKind.REVIEW, None): 23,
-    (StepKind.EXIT, None): 23,
+    (StepKind.WELCOME, None): 26,
+    (StepKind.BASELINE, None): 28,
+    (StepKind.BRIEF, 1): 27,
+    (StepKind.ESTIMATE, 1): 29,
+    (StepKind.DELIBERATE, 1): 45,
+    (StepKind.DECIDE, 1): 45,
+    (StepKind.PLENARY, 1): 43,
+    (StepKind.ADJUDICATE, 1): 43,
+    (StepKind.FINAL, None): 25,
+    (StepKind.REVIEW, None): 24,
+    (StepKind.EXIT, None): 24,
 }
 
 

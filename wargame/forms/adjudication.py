@@ -8,33 +8,32 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Decision, Inject, Method, Phrase, Ruling, Team, Viewer
-from wargame.models.adjudication import OUTCOME, REASON
+from wargame.models import (
+    Decision,
+    Draw,
+    Inject,
+    Method,
+    Phrase,
+    RatingRound,
+    Ruling,
+    Team,
+    Viewer,
+)
+from wargame.models.adjudication import OTHER_ROAD, OUTCOME, REASON
 from wargame.models.methods import WHY
 from wargame.models.phrases import PhrasePart
 from wargame.operations.adjudication import Words
 
 from .injects import TeamLabels
+from .labels import DecisionLabels, ManyDecisionLabels, RoundLabels
 from .lines import Line
 from .rules import RuleFields
 
 
-class DecisionLabels(forms.ModelChoiceField):
-    """Released decisions by team and title."""
-
-    def label_from_instance(self, decision: Decision) -> str:
-        return f"{decision.team.short_name}: {decision.title}"
-
-
-class ManyDecisionLabels(forms.ModelMultipleChoiceField):
-    """The same, to tick."""
-
-    def label_from_instance(self, decision: Decision) -> str:
-        return f"{decision.team.short_name}: {decision.title}"
-
-
 class RulingForm(RuleFields):
     """By one method; no team ticked means all teams. A correction keeps method and inputs."""
+
+    template = "adjudication/_form_fields.html"
 
     method_reason = Line(
         max_length=WHY,
@@ -52,6 +51,19 @@ class RulingForm(RuleFields):
         widget=forms.Textarea({"rows": 3}),
         label=_("Why"),
         error_messages={"required": _("Write why. It stands on record.")},
+    )
+    other_road = forms.CharField(
+        max_length=OTHER_ROAD,
+        widget=forms.Textarea({"rows": 2}),
+        label=_("The road not taken"),
+        help_text=_("What would have followed had the draw gone the other way."),
+        error_messages={"required": _("Say what the other road was.")},
+    )
+    rating_round = RoundLabels(
+        queryset=RatingRound.objects.none(),
+        label=_("The ratings it rests on"),
+        empty_label=_("choose the ratings"),
+        error_messages={"required": _("Choose the ratings. They have to be closed.")},
     )
     is_reason_open = forms.BooleanField(required=False, label=_("The teams read the reason too"))
     decision = DecisionLabels(
@@ -99,9 +111,12 @@ class RulingForm(RuleFields):
         if ruling is not None or self.method == viewer.exercise.method:
             del self.fields["method_reason"]
         is_correction = ruling is not None and ruling.released_at is not None
+        self._leave_out(ruling)
         self.ask_for_rule(viewer, ruling, is_asked=self.is_semi_rigid and not is_correction)
         decisions = Decision.objects.filter(exercise=viewer.exercise).visible_to(viewer)
         decisions = decisions.select_related("team").order_by("-move__number", "team__order", "pk")
+        rounds = viewer.exercise.rating_rounds.exclude(closed_at=None).select_related("move")
+        self._choose("rating_round", rounds)
         self._choose("decision", decisions)
         self._choose("cited_decisions", decisions)
         self._choose("cited_injects", viewer.exercise.injects.released().order_by("-released_at"))
@@ -132,16 +147,6 @@ class RulingForm(RuleFields):
         return any(self[name].value() for name in ("cited_decisions", "cited_injects"))
 
     @property
-    def is_tabletop(self) -> bool:
-        return self.method == Method.NONE
-
-    @property
-    def other_methods(self) -> list[Method]:
-        """By which one ruling can be made for a reason."""
-        here = {Method.NONE, self.method, self.viewer.exercise.method}
-        return [method for method in Method if method not in here]
-
-    @property
     def may_look_up(self) -> bool:
         return "rule" in self.fields
 
@@ -158,13 +163,15 @@ class RulingForm(RuleFields):
             outcome=said["outcome"],
             reason=said["reason"],
             is_reason_open=said["is_reason_open"],
-            teams=list(said["teams"]),
+            teams=self._readers(),
             decision=said["decision"],
             cited_decisions=list(said["cited_decisions"]),
             cited_injects=list(said["cited_injects"]),
             method=self.method,
             method_reason=said.get("method_reason", ""),
             lookup=self.lookup(),
+            rating_round=said.get("rating_round"),
+            other_road=said.get("other_road", ""),
         )
 
     def to_keep(self) -> tuple[PhrasePart, str] | None:
@@ -172,8 +179,26 @@ class RulingForm(RuleFields):
         chosen = self.cleaned_data["keep"]
         return (PhrasePart(chosen), self.cleaned_data[chosen]) if chosen else None
 
+    def _leave_out(self, ruling: Ruling | None) -> None:
+        """What this ruling needs no words for: of a draw, of ratings, and for whom it is where
+        that was settled when it was put."""
+        shown: Draw | None = getattr(ruling, "draw", None)
+        if shown is None or not shown.is_by_chance:
+            del self.fields["other_road"]
+        if self.method != Method.PEERS or (ruling and ruling.released_at):
+            del self.fields["rating_round"]
+        self.is_put = bool(ruling and ruling.is_draft and (ruling.opened_at or shown))
+        if self.is_put:
+            del self.fields["teams"]
+
+    def _readers(self) -> list[Team]:
+        if self.is_put and self.ruling:
+            return list(self.ruling.teams.all())
+        return list(self.cleaned_data["teams"])
+
     def _choose(self, name: str, rows: Any) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        if name in self.fields:
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 
 def _phrase(viewer: Viewer, pk: str) -> Phrase | None:
@@ -190,6 +215,8 @@ def _initial(ruling: Ruling | None) -> dict[str, object]:
     return {
         "outcome": ruling.outcome,
         "reason": ruling.reason,
+        "other_road": ruling.other_road,
+        "rating_round": ruling.rating_round_id,
         "is_reason_open": ruling.is_reason_open,
         "decision": ruling.decision_id,
         "cited_decisions": [one.pk for one in ruling.cited_decisions.all()],

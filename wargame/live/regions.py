@@ -22,6 +22,7 @@ from wargame.queries import (
     ledger_sheets,
     ledger_summaries,
     mailboxes,
+    matters,
     methods,
     ratings,
     reveals,
@@ -31,7 +32,7 @@ from wargame.queries import (
     team_statuses,
 )
 
-Page = Literal["room", "ledger", "console", "desk", "board"]
+Page = Literal["room", "ledger", "console", "desk", "rulings", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
 
 
@@ -76,8 +77,18 @@ LEDGER = LEDGER_SWITCH | COMMITMENTS | {Kind.REQUIREMENT_SET, Kind.BUDGET_SET}
 RATINGS = frozenset({Kind.RATINGS_OPENED, Kind.RATINGS_CLOSED, Kind.RATINGS_SHOWN})
 CHALLENGES = frozenset({Kind.RULING_CHALLENGED, Kind.CHALLENGE_ANSWERED})
 METHOD = frozenset({Kind.METHOD_CHANGED})
+ASKS = frozenset(
+    {
+        Kind.ARGUMENT_LODGED,
+        Kind.RULING_BEGUN,
+        Kind.RULING_CLOSED,
+        Kind.ODDS_SHOWN,
+        Kind.RULING_DROPPED,
+    }
+)
+DRAWS = ASKS | {Kind.POINT_ADDED, Kind.DRAWN, Kind.RULING_RELEASED}
 RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
-RULING = RULINGS | METHOD | {Kind.RULING_WRITTEN, Kind.RULE_MADE}
+RULING = RULINGS | METHOD | ASKS | {Kind.RULING_WRITTEN, Kind.RULE_MADE, Kind.DRAWN}
 DIPLOMACY = frozenset(
     {
         Kind.AGREEMENT_PROPOSED,
@@ -101,9 +112,9 @@ EVERYTHING = frozenset(Kind)
 NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | LEDGER | DIPLOMACY
+BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | LEDGER | DIPLOMACY | DRAWS
 BOARD_SCENES |= {Kind.BOARD_SET, Kind.REVEALED, Kind.INJECT_RELEASED}
-TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS
+TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS | ASKS | METHOD
 TASK |= {Kind.POSITION_SET, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | PLAN
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | PLAN | ESTIMATES | REVIEW | INJECTS
@@ -111,6 +122,12 @@ STATUS |= {Kind.REVEALED}
 GIVEN = REVIEW | {Kind.ESTIMATE_PLACED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN
 # With play ends the time in which a challenge is known to its own team alone.
+MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
+DOCKET = (
+    matters.docket,
+    "adjudication/_docket.html",
+    TIME | DRAWS | {Kind.POINT_WEIGHED, Kind.LIKELIHOOD_GIVEN, Kind.RULING_WRITTEN},
+)
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
@@ -144,7 +161,8 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
-    Region("method", "room", "everyone", methods.method, "room/_method.html", METHOD),
+    Region("matters", "room", "team", *MATTERS),
+    Region("method", "room", "team", methods.method, "room/_method.html", METHOD),
     Region("accord", "room", "team", *ACCORD),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
@@ -174,6 +192,8 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "desk", "everyone", *NEATLINE),
     Region("coverage", "desk", "control", *COVERAGE),
     Region("lines", "desk", "control", *ALL_LINES),
+    Region("neatline", "rulings", "everyone", *NEATLINE),
+    Region("docket", "rulings", "control", *DOCKET),
     Region("neatline", "board", "everyone", *NEATLINE),
     Region("clock", "board", "everyone", *BOARD_CLOCK),
     Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),

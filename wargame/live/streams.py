@@ -27,9 +27,10 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PATH = re.compile(
     r"/x/(?P<code>[A-Z0-9]{6})/"
-    r"(?:(?P<console>console)|(?P<desk>ledger)|seats/(?P<seat>[0-9]{1,18})(?P<ledger>/ledger)?"
+    r"(?:(?P<control>console|ledger|rulings)|seats/(?P<seat>[0-9]{1,18})(?P<ledger>/ledger)?"
     r"|board/(?P<key>[\w-]{1,64}))/live/"
 )
+OF_CONTROL: dict[str, Page] = {"console": "console", "ledger": "desk", "rulings": "rulings"}
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-cache, no-transform"),
@@ -108,7 +109,7 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
     if match is None:
         return None
     code, page = match["code"], _page(match)
-    if page in ("console", "desk"):
+    if match["control"]:
         viewer = viewers.of_control(code, _user(cookies))
     elif page in ("room", "ledger"):
         viewer = viewers.of_seat(code, int(match["seat"]), cookies)
@@ -122,8 +123,8 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
 
 
 def _page(match: re.Match[str]) -> Page:
-    if match["console"] or match["desk"]:
-        return "console" if match["console"] else "desk"
+    if match["control"]:
+        return OF_CONTROL[match["control"]]
     if match["seat"]:
         return "ledger" if match["ledger"] else "room"
     return "board"

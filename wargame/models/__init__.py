@@ -9,16 +9,19 @@ from .agreements import (
     Party,
 )
 from .answers import Answer, AnswerPart
+from .arguments import Argument, Point, Side
 from .assents import Assent, Says
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .drafts import Draft, DraftKind, DraftText
+from .draws import Draw, Rung
 from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
+from .likelihoods import Likelihood
 from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
@@ -65,6 +68,7 @@ __all__ = [
     "Answer",
     "AnswerPart",
     "Appraisal",
+    "Argument",
     "Assent",
     "Band",
     "Budget",
@@ -90,6 +94,7 @@ __all__ = [
     "Draft",
     "DraftKind",
     "DraftText",
+    "Draw",
     "Duty",
     "Estimate",
     "Exercise",
@@ -107,6 +112,7 @@ __all__ = [
     "JournalEntry",
     "KeyQuestion",
     "Kind",
+    "Likelihood",
     "Message",
     "Method",
     "MethodChange",
@@ -120,6 +126,7 @@ __all__ = [
     "PhrasePart",
     "PlannedInject",
     "PlannedMove",
+    "Point",
     "Position",
     "PrivateChoice",
     "Publication",
@@ -137,12 +144,14 @@ __all__ = [
     "Rule",
     "Ruling",
     "RulingChallenge",
+    "Rung",
     "Says",
     "Scenario",
     "ScenarioVersion",
     "Scene",
     "ScopeItem",
     "Seat",
+    "Side",
     "SignInLink",
     "Signature",
     "Signing",

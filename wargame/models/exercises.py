@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .methods import Method
+from .methods import Method, methods
 from .paragraphs import EIGHT, Paragraph
 from .scenarios import ScenarioVersion, Tension
 
@@ -35,6 +35,7 @@ class Scene(models.TextChoices):
     POSITIONS = "positions", _("Positions")
     ANSWERS = "answers", _("Answers")
     DECISIONS = "decisions", _("Decisions")
+    RULING = "ruling", _("Ruling")
     LEDGER = "ledger", _("Ledger")
     AGREEMENTS = "agreements", _("Agreements")
     COMMUNIQUE = "communique", _("Communique")
@@ -75,7 +76,7 @@ class Exercise(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     format_name = models.CharField(max_length=120)
-    method = models.CharField(max_length=14, choices=Method, default=Method.FREE)
+    method = models.CharField(max_length=14, choices=methods, default=Method.FREE)
     expected_heads = models.PositiveSmallIntegerField()
     required_paragraphs = ArrayField(
         models.CharField(max_length=20, choices=Paragraph), default=eight

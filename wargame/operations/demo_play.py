@@ -8,6 +8,7 @@ from operator import itemgetter
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
 from . import demo_times, exercises, injects, moves, reveals, seats
+from .demo_matters import Matters
 from .demo_messages import Post
 from .demo_rulings import Rulings
 from .demo_talks import Talks
@@ -24,6 +25,7 @@ class Play:
         self.exercise = exercise
         self.control = exercise.seats.get(duty=Duty.CONTROL)
         self.teams = Teams(script, exercise)
+        self.matters = Matters(script, exercise, self.control, self.teams)
         self.rulings = Rulings(script, exercise, self.control, self.teams)
         self.talks = Talks(script, exercise, self.teams, self.control)
         self.post = Post(script, self.teams, self.control)
@@ -70,6 +72,8 @@ class Play:
             yield 6, partial(self._show, Scene.DECISIONS)
         if planned["kind"] == StepKind.ADJUDICATE:
             yield from self.rulings.of(self.move)
+        if self.exercise.step and self.exercise.step.move:
+            yield from self.matters.of(self.exercise.step.move, planned["kind"])
 
     def _of_teams(self, planned: Script) -> Iterator[Timed]:
         minutes = planned["minutes"]

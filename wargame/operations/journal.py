@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from wargame.models import Exercise, JournalEntry, Kind, Seat
+from wargame.models import Exercise, JournalEntry, Kind, Ruling, Seat
 from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
 
 CHANNEL = "wargame"
@@ -64,6 +64,13 @@ def to_control() -> list[str]:
 def to_teams(*teams: int | None) -> list[str]:
     """Control and the named teams' seats."""
     return [CONTROL, *(of_team(pk) for pk in teams if pk is not None)]
+
+
+def to_readers(ruling: Ruling) -> list[str]:
+    """Those who will read a ruling, and therefore what it is made of."""
+    if ruling.is_to_all:
+        return to_everyone()
+    return to_teams(*[team.pk for team in ruling.teams.all()])
 
 
 def to_seat(seat: Seat) -> list[str]:

@@ -6,6 +6,8 @@ from django.db.models import Prefetch, QuerySet
 
 from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingChallenge, Team, Viewer
 
+from .ruling_inputs import NONE, Inputs, inputs
+
 
 @dataclass(frozen=True)
 class Ruled:
@@ -21,10 +23,16 @@ class Ruled:
     cited_injects: list[Inject] = field(default_factory=list)
     computed: Computed | None = None
     challenges: list[RulingChallenge] = field(default_factory=list)
+    inputs: Inputs = NONE
 
     @property
     def method(self) -> Method:
         return Method(self.ruling.method)
+
+    @property
+    def is_made_of_something(self) -> bool:
+        made = self.inputs
+        return bool(made.has_points or made.odds or made.held or self.ruling.argument_id)
 
     @property
     def is_corrected(self) -> bool:
@@ -34,11 +42,22 @@ class Ruled:
 
 
 def rulings(viewer: Viewer) -> list[Ruled]:
-    """All that this viewer may read, the latest first. One query, and five if there are any."""
+    """All that this viewer may read and that has words, or was dropped; the latest first. One
+    query, and at most seven if there are any."""
     decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
         Ruling.objects.visible_to(viewer)
-        .select_related("move", "corrects", "corrected_by", "computed__rule")
+        .exclude(outcome="", dropped_at=None)
+        .select_related(
+            "move",
+            "corrects",
+            "corrected_by",
+            "computed__rule",
+            "draw",
+            "argument__team",
+            "acting",
+            "rating_round__move",
+        )
         .prefetch_related(
             "teams",
             Prefetch("cited_decisions", decisions),
@@ -49,7 +68,11 @@ def rulings(viewer: Viewer) -> list[Ruled]:
     )
     about = [one.decision_id for one in found if one.decision_id]
     by_pk = decisions.in_bulk(about) if about else {}
-    return [_ruled(one, viewer, by_pk.get(one.decision_id or 0)) for one in found]
+    made = inputs(found, viewer)
+    return [
+        _ruled(one, viewer, by_pk.get(one.decision_id or 0), made.get(one.pk, NONE))
+        for one in found
+    ]
 
 
 def to_answer(viewer: Viewer) -> list[RulingChallenge]:
@@ -58,7 +81,7 @@ def to_answer(viewer: Viewer) -> list[RulingChallenge]:
     return list(waiting.select_related("team", "ruling").order_by("pk"))
 
 
-def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None) -> Ruled:
+def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inputs) -> Ruled:
     return Ruled(
         ruling=ruling,
         reason=ruling.reason_for(viewer),
@@ -68,6 +91,7 @@ def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None) -> Ruled:
         cited_injects=list(ruling.cited_injects.all()),
         computed=getattr(ruling, "computed", None),
         challenges=list(ruling.challenges.all()),
+        inputs=made,
     )
 
 

@@ -6,7 +6,14 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Scene, Team, Viewer
 
-from . import board_agreements, board_answers, board_decisions, board_ledgers, board_positions
+from . import (
+    board_agreements,
+    board_answers,
+    board_decisions,
+    board_ledgers,
+    board_positions,
+    board_rulings,
+)
 
 NAMES = 6
 
@@ -74,6 +81,7 @@ type BoardScene = (
     | board_agreements.AgreementsScene
     | board_agreements.CommuniqueScene
     | board_ledgers.LedgerScene
+    | board_rulings.RulingScene
 )
 
 
@@ -95,6 +103,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_agreements.communique(viewer)
         case Scene.LEDGER:
             return board_ledgers.ledger(viewer)
+        case Scene.RULING:
+            return board_rulings.ruling(viewer)
         case Scene.BLANK:
             return BlankScene()
         case _:

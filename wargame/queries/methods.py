@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from wargame.models import Method, MethodChange, Viewer
+from wargame.models import Exercise, Method, MethodChange, Viewer
+
+from . import passes
 
 
 @dataclass(frozen=True)
@@ -19,5 +21,8 @@ class MethodTold:
 
 def method(viewer: Viewer) -> MethodTold:
     """One query."""
-    changes = MethodChange.objects.filter(exercise=viewer.exercise).order_by("-pk")
-    return MethodTold(Method(viewer.exercise.method), changes.first())
+    return MethodTold(Method(viewer.exercise.method), passes.every(viewer.exercise, _last_change))
+
+
+def _last_change(exercise: Exercise) -> MethodChange | None:
+    return exercise.method_changes.order_by("-pk").first()

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from wargame.models import (
     Answer,
+    Argument,
     Challenge,
     Decision,
     Draft,
@@ -156,7 +157,8 @@ def task_key(viewer: Viewer) -> str:
     facts = [*(passes.own(viewer, _key_facts) or ()), passes.every(exercise, _opened)]
     challenge = step.move.challenge if step and step.move else ""
     asked = len(exercise.required_paragraphs), *exercise.opened_paragraphs
-    said = [_state(exercise), step.number if step else 0, challenge, *asked, *facts]
+    here = _state(exercise), step.number if step else 0, challenge, exercise.method
+    said = [*here, *asked, *facts]
     return "-".join(str(one) for one in said)
 
 
@@ -168,15 +170,14 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         Answer.objects.standing(),
         Decision.objects.standing(),
         Position.objects.all(),
+        Argument.objects.all(),
     ]
     of_move = {f"n_{place}": _number(rows, move) for place, rows in enumerate(put)}
     reveals = Count("exercise__reveals", filter=_reveals_shown(exercise))
-    counted = teams.annotate(
-        lead=Subquery(lead), reveals=reveals, rulings=asks.released(), **of_move
-    )
+    counted = teams.annotate(lead=Subquery(lead), reveals=reveals, rulings=asks.facts(), **of_move)
     asked = ("lead", "reveals", "ruling_challenge", *of_move)
     facts: dict[int, list[object]] = {
-        team: [*said, len(rulings)]
+        team: [*said, asks.in_short(rulings)]
         for team, rulings, *said in counted.values_list("pk", "rulings", *asked)
     }
     drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind")

@@ -17,7 +17,7 @@ from .record_ledger import ledger
 from .record_messages import messages
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
-from .record_rulings import method_changes, rulings
+from .record_rulings import arguments, method_changes, rulings
 from .record_run import injects, reveals, steps
 from .times import moment, seconds
 
@@ -58,6 +58,7 @@ def record(viewer: Viewer) -> Part:
         "communiques": communiques(viewer),
         "ledger": ledger(viewer),
         "rulings": rulings(viewer),
+        "arguments": arguments(viewer),
         "rating_rounds": rating_rounds(viewer),
         "messages": messages(viewer),
         "hot_washes": _hot_washes(viewer),

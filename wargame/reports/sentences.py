@@ -75,6 +75,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.POSITIONS: _("positions"),
         Scene.ANSWERS: _("answers"),
         Scene.DECISIONS: _("decisions"),
+        Scene.RULING: _("the ruling"),
         Scene.LEDGER: _("the ledger"),
         Scene.AGREEMENTS: _("agreements"),
         Scene.COMMUNIQUE: _("the joint communique"),

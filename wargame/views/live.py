@@ -24,6 +24,13 @@ def console_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @require_GET
 @never_cache
+@control_of_exercise
+def rulings_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "rulings")
+
+
+@require_GET
+@never_cache
 @seat_in_exercise
 def seat_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """A poll by a seat is a sign of life."""
