@@ -3,7 +3,7 @@
 A tour. One app, its layers are folders, and inside each the same nouns are files: to follow a
 decision through the house, open `decisions` in each room.
 
-    urls.py         the site map, on one page
+    urls/           the site map: the site, a seat's addresses, control's
     views/          how the web asks: thin functions, each with the scope of who may come
     forms/          what people may send us
     templatetags/   regions and acts in templates

@@ -1,159 +1,33 @@
-"""The site map: pages are nouns, acts are verbs; everything in an exercise carries its code."""
+"""The addresses of control: the console and all that is reached from it."""
 
-from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path
 
-from .views import (
-    accounts,
+from ..views import (
     adjudication,
     agreement_desks,
-    agreement_drafts,
-    agreements,
-    answers,
-    asks,
-    assents,
     boards,
     clauses,
-    commitments,
     communiques,
     console,
-    decisions,
-    drafts,
     exercises,
     exports,
-    health,
     injects,
     ledgers,
     live,
-    lobby,
     matters,
-    messages,
     methods,
     moves,
     phrases,
-    positions,
-    questions,
     ratings,
     record_plans,
     records,
     reveals,
     review,
-    rooms,
     rules,
     ruling_challenges,
     seats,
     traffic,
 )
-
-
-class Code:
-    """An exercise's six-character code."""
-
-    regex = "[A-Z0-9]{6}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Code, "code")
-
-DRAFT = [
-    path("save/", drafts.save, name="draft-save"),
-    path("pen/take/", drafts.take_pen, name="pen-take"),
-    path("pen/hand/", drafts.hand_pen, name="pen-hand"),
-    path("offer/", drafts.offer, name="draft-offer"),
-    path("reopen/", drafts.reopen, name="draft-reopen"),
-    path("withdraw/", drafts.withdraw, name="draft-withdraw"),
-]
-
-SEAT_AGREEMENTS = [
-    path("", agreements.agreements, name="seat-agreements"),
-    path("write/", agreement_drafts.write, name="agreement-write"),
-    path("keep/", agreement_drafts.keep, name="agreement-keep"),
-    path("propose/", agreement_drafts.propose, name="agreement-propose"),
-    path("drafts/<int:draft_number>/", agreement_drafts.draft, name="agreement-draft"),
-    path("drafts/<int:draft_number>/drop/", agreement_drafts.drop, name="agreement-drop"),
-    path("<int:agreement_id>/", agreements.agreement, name="seat-agreement"),
-    path("<int:agreement_id>/change/", agreement_drafts.change, name="agreement-change"),
-    path("<int:agreement_id>/show/", agreements.show, name="seat-agreement-show"),
-    path("<int:agreement_id>/<int:number>/sign/", agreements.sign, name="agreement-sign"),
-    path("<int:agreement_id>/<int:number>/decline/", agreements.decline, name="agreement-decline"),
-]
-
-SEAT_COMMUNIQUES = [
-    path("", communiques.seat_communique, name="seat-communique"),
-    path("answer/", communiques.answer, name="seat-communique-answer"),
-    path("clauses/add/", clauses.seat_add, name="seat-clause-add"),
-    path("clauses/<int:number>/change/", clauses.seat_change, name="seat-clause-change"),
-    path("clauses/<int:number>/strike/", clauses.seat_strike, name="seat-clause-strike"),
-]
-
-LEDGER = [
-    path("", commitments.ledger, name="ledger"),
-    path("live/", live.stream_elsewhere, name="ledger-live"),
-    path("regions/", live.ledger_regions, name="ledger-regions"),
-    path("lines/commit/", commitments.commit, name="commit"),
-    path("lines/confirm/", commitments.confirm, name="commitment-confirm"),
-    path("lines/withdraw/", commitments.withdraw, name="commitment-withdraw"),
-    path("lines/publish/", commitments.publish, name="commitment-publish"),
-    path("lines/repeat/", commitments.repeat, name="commitments-repeat"),
-    path("tokens/place/", commitments.place, name="token-place"),
-]
-
-MESSAGES = [
-    path("", messages.desk, name="messages"),
-    path("by-move/", messages.traffic, name="traffic"),
-    path("write/", messages.write, name="message-write"),
-    path("keep/", messages.jot, name="message-jot"),
-    path("<int:conversation_id>/", messages.conversation, name="conversation"),
-    path("<int:conversation_id>/answer/", messages.answer, name="message-answer"),
-    path("<int:conversation_id>/keep/", messages.jot, name="answer-jot"),
-    path("<int:conversation_id>/unread/", messages.keep_unread, name="message-unread"),
-]
-
-SEAT: list[URLPattern | URLResolver] = [
-    path("", rooms.room, name="room"),
-    path("task/", rooms.task, name="task"),
-    path("live/", live.stream_elsewhere, name="seat-live"),
-    path("regions/", live.seat_regions, name="seat-regions"),
-    path("card/", lobby.card, name="seat-card"),
-    path("estimates/", positions.place, name="estimates-place"),
-    path("question/choose/", questions.choose, name="alone-choose"),
-    path("question/rate/", questions.rate, name="alone-rate"),
-    path("position/", positions.set_position, name="position-set"),
-    path("position/assent/", assents.give, name="assent-give"),
-    path("draft/<str:kind>/", include(DRAFT)),
-    path("answer/release/", answers.release, name="answer-release"),
-    path("decision/release/", decisions.release, name="decision-release"),
-    path("records/", records.own, name="own-records"),
-    path("records/<int:number>/", records.late, name="late-texts"),
-    path("decisions/<int:decision_id>/", records.seat_decision, name="seat-decision"),
-    path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
-    path("ledger/", include(LEDGER)),
-    path("injects/open/", injects.open_, name="inject-open"),
-    path("messages/", include(MESSAGES)),
-    path("lead/", seats.hand_lead, name="lead-hand"),
-    path("argument/", asks.argue, name="argument-lodge"),
-    path("matters/<int:ruling_id>/point/", asks.add_point, name="point-add"),
-    path("matters/<int:ruling_id>/likelihood/", asks.give_likelihood, name="likelihood-give"),
-    path("challenge/", ruling_challenges.lodge, name="challenge-lodge"),
-    path("agreements/", include(SEAT_AGREEMENTS)),
-    path("communiques/<int:communique_id>/", include(SEAT_COMMUNIQUES)),
-    path("hot-wash/", review.give_hot_wash, name="hot-wash"),
-    path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
-    path("ratings/", ratings.seat_ratings, name="seat-ratings"),
-    path("ratings/<int:round_id>/<int:team_id>/", ratings.seat_sheet, name="seat-rating-sheet"),
-    path("review/", review.seat_review, name="seat-review"),
-]
-
-BOARD = [
-    path("", boards.board, name="board"),
-    path("live/", live.stream_elsewhere, name="board-live"),
-    path("regions/", live.board_regions, name="board-regions"),
-]
 
 RULINGS = [
     path("", adjudication.rulings, name="rulings"),
@@ -282,34 +156,4 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("export.json", exports.as_json, name="export-json"),
     path("decisions.csv", exports.as_csv, name="export-csv"),
     path("ledger.csv", exports.ledger_as_csv, name="ledger-csv"),
-]
-
-JOINING = [
-    path("", lobby.seats, name="join-seats"),
-    path("take/", lobby.take, name="seat-take"),
-    path("carry/<int:seat_id>/<str:key>/", lobby.carry, name="seat-carry"),
-]
-
-ACCOUNTS = [
-    path("sign-in/", accounts.sign_in, name="sign-in"),
-    path("sign-in/<str:token>/", accounts.sign_in_by_link, name="sign-in-by-link"),
-    path("sign-out/", accounts.sign_out, name="sign-out"),
-]
-
-EXERCISES = [
-    path("exercises/", exercises.index, name="exercises"),
-    path("exercises/new/", exercises.new, name="exercise-new"),
-]
-
-urlpatterns = [
-    path("", lobby.home, name="home"),
-    path("join/", lobby.join, name="join"),
-    path("x/<code:code>/seats/<int:seat_id>/", include(SEAT)),
-    path("x/<code:code>/board/<str:key>/", include(BOARD)),
-    path("x/<code:code>/", include(CONTROL)),
-    path("x/<code:code>/", include(JOINING)),
-    path("", include(ACCOUNTS)),
-    path("", include(EXERCISES)),
-    path("healthz/", health.healthz, name="healthz"),
-    path("admin/", admin.site.urls),
 ]
