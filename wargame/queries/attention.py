@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,17 +10,15 @@ from django.utils.translation import ngettext
 
 from wargame.models import (
     Exercise,
-    Message,
-    Method,
-    Seat,
     State,
     Step,
     StepKind,
-    Team,
     Viewer,
 )
 
-from . import adjudication, agreements, inject_queues, ruling_timers
+from . import inject_queues, ruling_timers
+from .attention_items import Item
+from .attention_papers import papers
 from .clocks import time_left
 from .drafts import TOGETHER
 from .inject_queues import A_MINUTE_MS, Slip
@@ -33,24 +30,6 @@ STILL = timedelta(minutes=5)
 ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
 ONE_BY_ONE = 2
-
-Where = Literal["people", "teams", "injects", "rulings", "agreements", "messages"]
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing, with its remedy: a `seat` that could lead, a `slip` to release, minutes, or
-    else `where` to look."""
-
-    title: str
-    detail: str = ""
-    at: datetime | None = None
-    team: Team | None = None
-    is_urgent: bool = False
-    seat: Seat | None = None
-    slip: Slip | None = None
-    needs_time: bool = False
-    where: Where = "people"
 
 
 @dataclass(frozen=True)
@@ -79,8 +58,7 @@ def attention(viewer: Viewer) -> Attention:
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
     timer = ruling_timers.time_left(exercise, step)
-    items += _agreements(viewer)
-    items += [*_messages(exercise), *_challenges(viewer), *_rulings(exercise, step, timer)]
+    items += papers(viewer, step, timer)
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, [left - CLOSE, timer], waiting))
 
@@ -199,44 +177,6 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
         )
         for one in teams
     ]
-
-
-def _challenges(viewer: Viewer) -> list[Item]:
-    """Rulings that teams challenge. One query."""
-    title = _("Challenges ruling %(number)s")
-    return [
-        Item(title % {"number": one.ruling.number}, one.text, team=one.team, where="rulings")
-        for one in adjudication.to_answer(viewer)
-    ]
-
-
-def _messages(exercise: Exercise) -> Iterator[Item]:
-    """What teams and people asked control. One query."""
-    waiting = Message.objects.filter(exercise=exercise).unanswered().count()
-    if waiting:
-        title = ngettext("%(n)s message waits", "%(n)s messages wait", waiting) % {"n": waiting}
-        yield Item(title, _("Answer, or say that it needs none."), where="messages")
-
-
-def _rulings(exercise: Exercise, step: Step, timer: timedelta | None) -> Iterator[Item]:
-    """While control adjudicates: what is held, or that nothing has been said. One query."""
-    if step.kind != StepKind.ADJUDICATE or step.move is None:
-        return
-    released = list(step.move.rulings.values_list("released_at", flat=True))
-    if held := released.count(None):
-        title = ngettext("%(n)s ruling is held", "%(n)s rulings are held", held) % {"n": held}
-        yield Item(title, _("Release it, or change it first."), where="rulings")
-    elif not released and exercise.method != Method.NONE:
-        is_over = timer is not None and timer <= timedelta()
-        detail = _("Three minutes are over.") if is_over else _("What follows from this move?")
-        yield Item(_("No ruling yet"), detail, is_urgent=is_over, where="rulings")
-
-
-def _agreements(viewer: Viewer) -> Iterator[Item]:
-    """Those that were to be kept by the end of a move that is over, without a word on it."""
-    if n := agreements.overdue(viewer):
-        title = ngettext("%(n)s agreement was due", "%(n)s agreements were due", n) % {"n": n}
-        yield Item(title, _("Kept or broken? Nothing is noted."), where="agreements")
 
 
 def _codes(teams: list[Standing]) -> str:

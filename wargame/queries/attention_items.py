@@ -1,0 +1,27 @@
+"""One thing that needs control, with its remedy."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from wargame.models import Seat, Team
+
+from .inject_queues import Slip
+
+Where = Literal["people", "teams", "injects", "rulings", "agreements", "messages"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing, with its remedy: a `seat` that could lead, a `slip` to release, minutes, or
+    else `where` to look."""
+
+    title: str
+    detail: str = ""
+    at: datetime | None = None
+    team: Team | None = None
+    is_urgent: bool = False
+    seat: Seat | None = None
+    slip: Slip | None = None
+    needs_time: bool = False
+    where: Where = "people"
