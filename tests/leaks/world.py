@@ -226,7 +226,7 @@ def plenary() -> World:
     for what in TO_ALL:
         _reveal(world, what)
     world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-reservation-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-reservation-XX", *ALL)
     for part in ANSWERED:
         world.may(f"XX-{part}-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
