@@ -243,7 +243,7 @@ def test_what_waits_for_the_team_stands_first(heads):
     found = region(blue)
     assert found.index("Waiting for blue") < found.index("In force")
     assert ">Sign<" in found
-    assert "1 waits" in region(blue, "tabs")
+    assert "1 to answer" in region(blue, "agreements-waiting")
     assert "waiting for BLU, RED" in found
 
 
@@ -252,7 +252,7 @@ def test_once_signed_it_waits_no_more(heads):
     version = propose(blue, "RED")
     sign(version, blue)
     assert ">Sign<" not in region(blue)
-    assert "waits" not in region(blue, "tabs")
+    assert "to answer" not in region(blue, "agreements-waiting")
     assert "waiting for RED" in region(blue)
     sign(version, red, "But.")
     assert "in force since" in region(blue)

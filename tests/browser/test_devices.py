@@ -32,12 +32,15 @@ def test_a_seat_is_carried_to_a_second_device_and_works_on_both(room, exercise, 
         is_connected(page)
     injects.release(exercise.injects.get(number="1.1"), by=control_of(exercise))
     laptop.wait_for_selector("#injects .inject-slip")
-    phone.wait_for_selector("#tabs :text('1 new')")
+    phone.wait_for_selector(".tabs :text('1 new')")
 
 
 def test_a_seat_outlives_a_reload_and_a_lost_connection(room, exercise, bea, is_connected):
     page = room.player(bea, "phone")
+    with page.expect_response("**/live/**"):
+        page.reload()
     is_connected(page)
+    page.wait_for_timeout(500)  # the stream's first word, which would say "on" again
     page.context.set_offline(True)
     page.wait_for_selector("[data-link-state][data-state=offline]")
     go_to(exercise, StepKind.ESTIMATE, 1)
@@ -79,7 +82,7 @@ def test_a_press_that_has_begun_meets_its_button(room, exercise, bea, is_connect
     page.hover(f"#read-{first.pk}")
     page.mouse.down()
     injects.release(second, by=control)
-    page.wait_for_selector("#tabs :text('2 new')", state="attached")
+    page.wait_for_selector(".tabs :text('2 new')", state="attached")
     page.mouse.up()
     page.wait_for_selector(f"#read-{second.pk}")
     page.wait_for_selector(f"#read-{first.pk}", state="detached")

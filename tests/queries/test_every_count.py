@@ -59,6 +59,9 @@ def costs(exercise):
     viewers = {
         "console": viewer_of(control_of(exercise)),
         "room": viewer_of(lead),
+        "ledger": viewer_of(lead),
+        "desk": viewer_of(control_of(exercise)),
+        "rulings": viewer_of(control_of(exercise)),
         "board": Viewer.board(exercise),
     }
     for region in regions.REGIONS:

@@ -227,7 +227,7 @@ def test_a_new_version_of_a_decision_takes_the_place_of_the_old(exercise, blue):
     decided = seen(exercise).decided[0]
     assert [(one.title, one.version) for one in decided.decisions] == [("Send three frigates", 2)]
     assert decided.matrix.n == 1
-    assert "version 2" in text_of(exercise)
+    assert "Version 2" in text_of(exercise)
 
 
 def test_every_record_stands_in_full_under_the_matrix(exercise, blue):
@@ -279,4 +279,4 @@ def test_the_page_asks_the_database_as_often_for_three_teams_as_for_twelve(
         browser.get(reverse("review", args=[exercise.code]))
 
 
-QUERIES = 29
+QUERIES = 31

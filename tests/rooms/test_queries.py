@@ -33,17 +33,17 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 26,
-    (StepKind.BASELINE, None): 28,
-    (StepKind.BRIEF, 1): 27,
-    (StepKind.ESTIMATE, 1): 29,
-    (StepKind.DELIBERATE, 1): 45,
-    (StepKind.DECIDE, 1): 45,
-    (StepKind.PLENARY, 1): 43,
-    (StepKind.ADJUDICATE, 1): 43,
-    (StepKind.FINAL, None): 25,
-    (StepKind.REVIEW, None): 24,
-    (StepKind.EXIT, None): 24,
+    (StepKind.WELCOME, None): 31,
+    (StepKind.BASELINE, None): 33,
+    (StepKind.BRIEF, 1): 32,
+    (StepKind.ESTIMATE, 1): 35,
+    (StepKind.DELIBERATE, 1): 55,
+    (StepKind.DECIDE, 1): 55,
+    (StepKind.PLENARY, 1): 53,
+    (StepKind.ADJUDICATE, 1): 53,
+    (StepKind.FINAL, None): 30,
+    (StepKind.REVIEW, None): 29,
+    (StepKind.EXIT, None): 29,
 }
 
 

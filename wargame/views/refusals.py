@@ -12,14 +12,17 @@ from wargame.errors import Refused
 # The fields in which people write, without the prefix that some carry ("t7-reason").
 WORDS = frozenset(
     {
+        "action",
         "answer",
         "applies_to",
         "challenge",
         "keep",
         "lesson",
+        "line",
         "note",
         "reason",
         "reservation",
+        "result",
         "surprise",
         "terms",
         "text",
