@@ -39,11 +39,11 @@ PAGE = {
     (StepKind.ESTIMATE, 1): 35,
     (StepKind.DELIBERATE, 1): 55,
     (StepKind.DECIDE, 1): 55,
-    (StepKind.PLENARY, 1): 53,
-    (StepKind.ADJUDICATE, 1): 53,
-    (StepKind.FINAL, None): 30,
-    (StepKind.REVIEW, None): 29,
-    (StepKind.EXIT, None): 29,
+    (StepKind.PLENARY, 1): 57,
+    (StepKind.ADJUDICATE, 1): 57,
+    (StepKind.FINAL, None): 28,
+    (StepKind.REVIEW, None): 27,
+    (StepKind.EXIT, None): 27,
 }
 
 
