@@ -71,7 +71,6 @@ Glossary
     publication  control lets all read one message
     jotting      what a person is still writing of a message, for their eyes alone
     reading      how far a person has read a conversation
-    reveal       the moment at which something sealed may be seen by others
     board        what the projector shows
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike
