@@ -56,10 +56,6 @@ class Summit:
         """Control's console as it is now."""
         return self.control.open(self.console)
 
-    def at(self, page: str) -> Browser:
-        """Control at another of its pages."""
-        return self.control.open(self.console.replace("console/", page))
-
     def next(self, step: str, saying: str = "Next step:") -> None:
         assert self.desk().press(f"{saying} {step}").status == 200
 

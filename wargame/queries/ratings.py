@@ -16,6 +16,8 @@ from wargame.models import (
     Viewer,
 )
 
+from . import passes
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -71,8 +73,7 @@ class Desk:
 
 def asked(viewer: Viewer) -> list[Asked]:
     """The open rounds, as the people of the viewer's team are asked in them. Two queries."""
-    rounds = list(_open(viewer.exercise))
-    teams = list(viewer.exercise.teams.all()) if rounds else []
+    rounds, teams = passes.every(viewer.exercise, _rounds_and_teams)
     return [Asked(one, one.asked(viewer.own_team, teams)) for one in rounds]
 
 
@@ -135,6 +136,11 @@ def desk(viewer: Viewer) -> Desk:
         moves=[move for move in begun if move.pk not in rated],
         takes_whole=exercise.has_ended and None not in rated,
     )
+
+
+def _rounds_and_teams(exercise: Exercise) -> tuple[list[RatingRound], list[Team]]:
+    rounds = list(_open(exercise))
+    return rounds, list(exercise.teams.all()) if rounds else []
 
 
 def _open(exercise: Exercise) -> QuerySet[RatingRound]:

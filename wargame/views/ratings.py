@@ -101,7 +101,7 @@ def _sheet(
     team = get_object_or_404(viewer.exercise.teams, pk=team_id)
     it = queries.sheet(viewer, asked, team)
     forms = level_forms(it, request.POST if request.method == "POST" else None)
-    context = {"viewer": viewer, "it": it, "forms": forms, "back": back, "problem": ""}
+    context = {"viewer": viewer, "it": it, "forms": forms, "problem": ""}
     if request.method == "GET":
         return render(request, "ratings/sheet.html", context)
     # Every form says what is wrong with it, not the first alone.
