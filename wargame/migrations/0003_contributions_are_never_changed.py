@@ -2,13 +2,113 @@
 
 from django.db import migrations
 
-TABLES = (
-    "wargame_estimate",
-    "wargame_position",
-    "wargame_drafttext",
+# What people wrote, chose, said or set: every row of these stands as it is.
+NEVER_CHANGED = (
     "wargame_answer",
-    "wargame_decision",
+    "wargame_answerpart",
+    "wargame_appraisal",
+    "wargame_argument",
+    "wargame_assent",
+    "wargame_band",
+    "wargame_budget",
+    "wargame_commitment",
+    "wargame_computed",
+    "wargame_consultation",
     "wargame_criterioneffect",
+    "wargame_decision",
+    "wargame_drafttext",
+    "wargame_estimate",
+    "wargame_likelihood",
+    "wargame_message",
+    "wargame_methodchange",
+    "wargame_optionconsidered",
+    "wargame_position",
+    "wargame_privatechoice",
+    "wargame_publication",
+    "wargame_rating",
+    "wargame_requirement",
+    "wargame_withdrawal",
+)
+
+# What states agreed to is not taken away either.
+NEVER_CHANGED_NOR_DELETED = (
+    "wargame_agreement",
+    "wargame_agreementdraft",
+    "wargame_agreementreader",
+    "wargame_agreementstatus",
+    "wargame_agreementversion",
+    "wargame_clause",
+    "wargame_clauseanswer",
+    "wargame_clauseversion",
+    "wargame_party",
+    "wargame_signature",
+)
+
+# Rows that are finished later: what refuses, on which table, and which change it refuses.
+FINISHED_LATER = (
+    (
+        "challenges_are_only_answered",
+        "wargame_rulingchallenge",
+        "UPDATE OF exercise_id, ruling_id, team_id, text, seat_id, at",
+        "",
+    ),
+    (
+        "answered_challenges_are_never_changed",
+        "wargame_rulingchallenge",
+        "UPDATE",
+        "WHEN (OLD.answered_at IS NOT NULL)",
+    ),
+    (
+        "closed_communiques_are_never_changed",
+        "wargame_communique",
+        "UPDATE",
+        "WHEN (OLD.closed_at IS NOT NULL)",
+    ),
+    (
+        "odds_are_never_changed",
+        "wargame_draw",
+        "UPDATE OF ruling_id, net, percent, shown_at, shown_by_id",
+        "",
+    ),
+    (
+        "what_was_drawn_is_never_changed",
+        "wargame_draw",
+        "UPDATE",
+        "WHEN (OLD.drawn_at IS NOT NULL)",
+    ),
+    (
+        "points_are_only_weighed",
+        "wargame_point",
+        "UPDATE OF ruling_id, team_id, side, text, seat_id, at",
+        "",
+    ),
+    (
+        "rules_are_only_retired",
+        "wargame_rule",
+        "UPDATE OF exercise_id, name, unit, made_by_id, made_at",
+        "",
+    ),
+    (
+        "released_rulings_are_never_changed",
+        "wargame_ruling",
+        "UPDATE",
+        "WHEN (OLD.released_at IS NOT NULL)",
+    ),
+    (
+        "dropped_rulings_are_never_changed",
+        "wargame_ruling",
+        "UPDATE",
+        "WHEN (OLD.dropped_at IS NOT NULL)",
+    ),
+)
+
+TRIGGERS = (
+    *(("contributions_are_never_changed", table, "UPDATE", "") for table in NEVER_CHANGED),
+    *(
+        ("contributions_are_never_changed", table, "UPDATE OR DELETE", "")
+        for table in NEVER_CHANGED_NOR_DELETED
+    ),
+    *FINISHED_LATER,
 )
 
 REFUSE = """
@@ -20,15 +120,15 @@ END;
 $$;
 """ + "".join(
     f"""
-CREATE TRIGGER contributions_are_never_changed
-    BEFORE UPDATE ON {table}
-    FOR EACH ROW EXECUTE FUNCTION refuse_to_change_a_contribution();
+CREATE TRIGGER {name}
+    BEFORE {change} ON {table}
+    FOR EACH ROW {when} EXECUTE FUNCTION refuse_to_change_a_contribution();
 """
-    for table in TABLES
+    for name, table, change, when in TRIGGERS
 )
 
 ALLOW = (
-    "".join(f"DROP TRIGGER contributions_are_never_changed ON {table};\n" for table in TABLES)
+    "".join(f"DROP TRIGGER {name} ON {table};\n" for name, table, _change, _when in TRIGGERS)
     + "DROP FUNCTION refuse_to_change_a_contribution();"
 )
 
