@@ -17,6 +17,7 @@ from wargame.models import (
     Role,
     Scenario,
     ScenarioVersion,
+    Series,
     StepKind,
     Tension,
     Theater,
@@ -225,3 +226,24 @@ def _plan_ledger(version: ScenarioVersion, moves: int) -> None:
         ],
     }
     version.save()
+
+
+def make_series(exercise, key="a", measure="Share of GDP", edition="May 2029", order=1, states=()):
+    """Figures of two states in two years, the last an estimate; `states` brings others."""
+    figures = {"RED": ["3.10", "3.00e"], "BLU": [2, "2.50e"]} | dict(states)
+    return Series.objects.create(
+        version=exercise.version,
+        key=key,
+        order=order,
+        measure=measure,
+        edition=edition,
+        definition=f"Counted as in {edition}.",
+        unit="percent of GDP",
+        source=f"Tables of {edition}",
+        as_of=edition,
+        years=[2028, 2029],
+        states=[
+            {"code": code, "name": f"State {code}", "values": values}
+            for code, values in figures.items()
+        ],
+    )

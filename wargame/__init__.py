@@ -26,6 +26,7 @@ touches once for each audience. Who may see what is decided in the models' `visi
 Glossary
 
     scenario     texts and plans of an exercise, in versions; a version in use never changes
+    series       figures by state and year: one measure, of one edition, by one definition
     exercise     one run of a scenario version, with a six-character code
     control      the facilitators who run it; the director made it
     team         the people who play one state (a role of the scenario)

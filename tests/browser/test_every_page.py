@@ -13,7 +13,7 @@ from tests.cast import (
     sit,
     write,
 )
-from tests.factories import make_exercise
+from tests.factories import make_exercise, make_series
 from wargame.models import Confidence, DraftKind, Exercise, Occasion, Revealed, Scene, StepKind
 from wargame.operations import adjudication, drafts, exercises, injects, positions, reveals, review
 from wargame.operations.positions import Mark
@@ -146,8 +146,9 @@ def test_pages_of_facilitators_are_fit(room, exercise):
     context = room.context(sessionid=session)
     go_to(exercise, StepKind.ADJUDICATE, 1)
     rule(exercise)
-    here = f"/x/{exercise.code}"
-    for path in ("/exercises/", "/exercises/new/", f"{here}/rulings/", f"{here}/review/"):
+    make_series(exercise)
+    places = ("rulings", "review", "figures")
+    for path in ("/exercises/", "/exercises/new/", *(f"/x/{exercise.code}/{p}/" for p in places)):
         in_every_size(room.open(path, context))
 
 

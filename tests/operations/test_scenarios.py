@@ -86,6 +86,15 @@ def test_a_ledger_keeps_its_theaters_in_order_and_its_plan(package):
     assert version.ledger["requirements"][1]["inject"] == "I1"
 
 
+def test_figures_keep_their_editions_apart_and_their_estimates_marked(package):
+    version = scenarios.import_package(package)
+    first, second = version.series.all()
+    assert [str(one) for one in (first, second)] == ["Ships, Port, 2030", "Ships, Port, 2031"]
+    assert first.states[0] == {"code": "RED", "name": "Red", "values": [12, "12.5e"]}
+    scenarios.import_package(package)
+    assert version.series.count() == 2
+
+
 def test_where_fewer_teams_play_less_is_required(package):
     """Red has 4 units and two tokens worth 2, of 13 in all: 8 of 13 of 6 are 4, of 3 are 2."""
     version = scenarios.import_package(package)
@@ -226,6 +235,7 @@ def test_no_text_that_a_file_may_hold_is_too_long_for_its_column():
         (known["cards"]["items"], "decisioncards"),
         (known["formats"]["items"], "formatpresets"),
         (known["ledger"]["properties"]["theaters"]["items"], "theaters"),
+        (known["series"]["items"], "series"),
     ):
         columns = ScenarioVersion._meta.get_field(model).related_model._meta
         for column in columns.concrete_fields:

@@ -33,17 +33,17 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 31,
-    (StepKind.BASELINE, None): 33,
-    (StepKind.BRIEF, 1): 32,
-    (StepKind.ESTIMATE, 1): 35,
-    (StepKind.DELIBERATE, 1): 55,
-    (StepKind.DECIDE, 1): 55,
-    (StepKind.PLENARY, 1): 57,
-    (StepKind.ADJUDICATE, 1): 57,
-    (StepKind.FINAL, None): 28,
-    (StepKind.REVIEW, None): 27,
-    (StepKind.EXIT, None): 27,
+    (StepKind.WELCOME, None): 32,
+    (StepKind.BASELINE, None): 34,
+    (StepKind.BRIEF, 1): 33,
+    (StepKind.ESTIMATE, 1): 36,
+    (StepKind.DELIBERATE, 1): 56,
+    (StepKind.DECIDE, 1): 56,
+    (StepKind.PLENARY, 1): 58,
+    (StepKind.ADJUDICATE, 1): 58,
+    (StepKind.FINAL, None): 29,
+    (StepKind.REVIEW, None): 28,
+    (StepKind.EXIT, None): 28,
 }
 
 

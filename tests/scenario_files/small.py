@@ -99,6 +99,29 @@ requirements:
   - {move: 1, theater: north, points: 6}
   - {move: 1, theater: south, points: 3, inject: I1}
 """,
+    "series.yaml": """\
+- key: ships-2030
+  measure: Ships
+  edition: Port, 2030
+  definition: Ships in service.
+  unit: ships
+  source: Port, Table 1
+  as_of: May 2030
+  years: [2029, 2030]
+  states:
+    - {code: RED, name: Red, values: [12, 12.5e]}
+    - {code: BLU, name: Blue, values: [null, 9]}
+- key: ships-2031
+  measure: Ships
+  edition: Port, 2031
+  definition: Ships, boats included.
+  unit: ships
+  source: Port, Table 1
+  as_of: May 2031
+  years: [2031]
+  states:
+    - {code: RED, name: Red, values: [20]}
+""",
     "formats.yaml": """\
 - key: short
   name: Short class

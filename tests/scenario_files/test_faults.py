@@ -89,6 +89,13 @@ PLACES = [
     ("ledger.yaml", "inject: I1", "inject: I9", 12, "There is no inject “I9”"),
     ("ledger.yaml", "move: 1, theater: north", "move: 7, theater: north", 11, "no move “7”"),
     ("ledger.yaml", "points: 6", "points: -1", 11, "“points” is -1; 0 is the least"),
+    ("series.yaml", "12.5e", "about 12", 10, "“values” is 'about 12', which is not how"),
+    ("series.yaml", "[12, 12.5e]", "[12]", 10, "RED has 1 values for 2 years"),
+    ("series.yaml", "[2029, 2030]", "[2030, 2029]", 8, "Years must rise, each once"),
+    ("series.yaml", "Port, 2031", "Port, 2030", 14, "Ships, Port, 2030 stands above already"),
+    ("series.yaml", "ships-2031", "ships-2030", 12, "The key “ships-2030” is used twice"),
+    ("series.yaml", "code: BLU", "code: RED", 11, "The code “RED” is used twice"),
+    ("series.yaml", "  definition: Ships in service.\n", "", 1, "This needs “definition”"),
     # Timelines.
     ("formats.yaml", "minutes: 50", "minutes: 55", 3, "The steps add up to 50 minutes, not 55"),
     ("formats.yaml", "kind: exit", "kind: break", 10, "must be final, review and exit"),

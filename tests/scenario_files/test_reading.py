@@ -7,6 +7,7 @@ from wargame.scenario_files.formats import PresetStep
 from wargame.scenario_files.ledger import Ledger, Requirement
 from wargame.scenario_files.package import LaterFigure, RoleSeat
 from wargame.scenario_files.reader import read_package
+from wargame.scenario_files.series import StateFigures
 
 from .small import FILES, spoil, write_package
 
@@ -50,6 +51,19 @@ def test_a_ledger_has_theaters_budgets_tokens_and_requirements(folder):
     assert ledger.budgets == {"BLU": 5, "RED": 4}
     assert (ledger.token_name, ledger.tokens) == ("Enabler", {"RED": ["Lift", "Scouts"]})
     assert ledger.requirements[1] == Requirement(1, "south", 3, inject="I1")
+
+
+def test_series_have_their_years_and_a_value_a_year(folder):
+    first, second = read_package(folder).series
+    assert (first.measure, first.edition, first.years) == ("Ships", "Port, 2030", (2029, 2030))
+    assert first.states[0] == StateFigures("RED", "Red", (12, "12.5e"))
+    assert first.states[1].values == (None, 9)
+    assert second.definition == "Ships, boats included."
+
+
+def test_without_its_file_there_are_no_series(folder):
+    (folder / "series.yaml").unlink()
+    assert read_package(folder).series == ()
 
 
 def test_without_its_file_there_is_no_ledger(folder):

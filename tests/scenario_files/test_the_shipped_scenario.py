@@ -145,6 +145,57 @@ def test_what_all_teams_have_reaches_in_the_first_move_and_not_in_the_second(pac
     assert required[0] <= have < required[1]
 
 
+def test_figures_of_two_editions_or_definitions_are_two_series(package):
+    named = [(one.measure, one.edition) for one in package.series]
+    assert len(set(named)) == len(named)
+    assert {measure for measure, _edition in named} >= {
+        "Share of GDP",
+        "Equipment share",
+        "Share of the NATO total",
+    }
+    assert len({one.definition for one in package.series}) == len(package.series)
+    assert all(one.source and one.as_of and one.unit for one in package.series)
+
+
+def test_the_last_years_of_each_edition_are_estimates_as_its_source_says(package):
+    for one in package.series:
+        last = {"NATO, July 2026": (2025, 2026), "NATO, August 2025": (2024, 2025)}
+        for state in one.states:
+            for year, value in zip(one.years, state.values, strict=True):
+                if value is not None:
+                    assert str(value).endswith("e") == (year in last.get(one.edition, ()))
+
+
+def test_shares_of_the_total_follow_from_what_is_spent(package):
+    figures = {
+        one.key: {
+            (state.code, year): value
+            for state in one.states
+            for year, value in zip(one.years, state.values, strict=True)
+            if value is not None
+        }
+        for one in package.series
+    }
+    spent, shares = figures["usd-nato-2026"], figures["share-nato-2026"]
+    assert shares["USA", 2026] == "57.1e"
+    for (code, year), share in shares.items():
+        total = float(str(spent["NATO", year]).removesuffix("e"))
+        own = float(str(spent[code, year]).removesuffix("e"))
+        assert float(str(share).removesuffix("e")) == pytest.approx(100 * own / total, abs=0.051)
+    for year in range(2014, 2027):
+        allies = [
+            float(str(share).removesuffix("e"))
+            for (code, when), share in shares.items()
+            if when == year and code != "EURCAN"
+        ]
+        assert sum(allies) == pytest.approx(100, abs=1)
+
+
+def test_every_state_of_the_exercise_stands_in_a_series(package):
+    known = {state.code for one in package.series for state in one.states}
+    assert known >= set(SEATING)
+
+
 def test_every_format_adds_up_and_protects_its_review(package):
     assert [preset.minutes for preset in package.formats] == [75, 180, 240, 450, 150]
     for preset in package.formats:

@@ -50,6 +50,7 @@ from .scenarios import (
     Scenario,
     ScenarioVersion,
     ScopeItem,
+    Series,
     Tension,
     Theater,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "Scene",
     "ScopeItem",
     "Seat",
+    "Series",
     "Side",
     "SignInLink",
     "Signature",

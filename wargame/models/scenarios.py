@@ -159,6 +159,34 @@ class Theater(Part):
         return self.name
 
 
+class Series(Part):
+    """Figures by state and year that may stand in one chart: one measure, of one edition, by one
+    definition. `states` are {code, name, values}, a value a year: a text, with an `e` behind it
+    where it is an estimate, or None."""
+
+    version = models.ForeignKey(ScenarioVersion, on_delete=models.CASCADE, related_name="series")
+    measure = models.CharField(max_length=80)
+    edition = models.CharField(max_length=80)
+    definition = models.TextField()
+    unit = models.CharField(max_length=60)
+    source = models.CharField(max_length=300)
+    as_of = models.CharField(max_length=80)
+    note = models.TextField(blank=True)
+    years = models.JSONField(default=list)
+    states = models.JSONField(default=list)
+
+    class Meta(Part.Meta):
+        constraints = [
+            *Part.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["version", "measure", "edition"], name="edition_of_a_measure_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}, {self.edition}"
+
+
 class PlannedMove(Part):
     """A move as the scenario plans it: aim, brief, question and tensions."""
 

@@ -19,6 +19,7 @@ from wargame.models import (
     Scenario,
     ScenarioVersion,
     ScopeItem,
+    Series,
     Tension,
     Theater,
 )
@@ -86,6 +87,7 @@ def _add_background(version: ScenarioVersion, package: ScenarioPackage) -> None:
     _add(KeyQuestion, version, _plain(package.questions))
     _add(Criterion, version, _plain(package.criteria))
     _add(Theater, version, _plain(package.ledger.theaters))
+    _add(Series, version, _plain(package.series))
     tensions = [
         {
             "key": tension.key,

@@ -7,6 +7,7 @@ from .keys import Documents, Keys, keys_of, repeats
 from .ledger import ledger_faults
 from .lines import Document
 from .questions import question_faults
+from .series import series_faults
 from .timelines import timeline_faults
 
 
@@ -109,6 +110,7 @@ KEYED: dict[str, tuple[str, ...]] = {
     "injects.yaml": (),
     "cards.yaml": (),
     "formats.yaml": (),
+    "series.yaml": (),
 }
 CHECKS: dict[str, Callable[[Document, Keys], Iterator[Fault]]] = {
     "scenario.yaml": _seats,
@@ -118,4 +120,5 @@ CHECKS: dict[str, Callable[[Document, Keys], Iterator[Fault]]] = {
     "cards.yaml": _cards,
     "formats.yaml": _formats,
     "ledger.yaml": ledger_faults,
+    "series.yaml": series_faults,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from .formats import FormatPreset
 from .ledger import Ledger
 from .questions import Question
+from .series import Series
 
 
 @dataclass(frozen=True)
@@ -218,4 +219,5 @@ class ScenarioPackage:
     reading: tuple[ReadingItem, ...] = ()
     sources: tuple[Source, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    series: tuple[Series, ...] = ()
     content_hash: str = ""

@@ -30,7 +30,12 @@ NEEDED = {
     "injects.yaml": "injects",
     "formats.yaml": "formats",
 }
-OPTIONAL = {"cards.yaml": "cards", "reading.yaml": "reading", "ledger.yaml": "ledger"}
+OPTIONAL = {
+    "cards.yaml": "cards",
+    "reading.yaml": "reading",
+    "ledger.yaml": "ledger",
+    "series.yaml": "series",
+}
 
 
 def read_package(folder: Path) -> ScenarioPackage:
@@ -134,6 +139,7 @@ def _package(documents: Documents, overview: str) -> ScenarioPackage:
             "cards": found.get("cards.yaml", []),
             "formats": found["formats.yaml"],
             "ledger": found.get("ledger.yaml", {}),
+            "series": found.get("series.yaml", []),
             **found.get("reading.yaml", {}),
         },
     )

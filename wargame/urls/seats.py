@@ -13,6 +13,7 @@ from ..views import (
     communiques,
     decisions,
     drafts,
+    figures,
     injects,
     live,
     lobby,
@@ -113,5 +114,6 @@ SEAT: list[URLPattern | URLResolver] = [
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
     path("ratings/", ratings.seat_ratings, name="seat-ratings"),
     path("ratings/<int:round_id>/<int:team_id>/", ratings.seat_sheet, name="seat-rating-sheet"),
+    path("figures/", figures.seat_figures, name="seat-figures"),
     path("review/", review.seat_review, name="seat-review"),
 ]
