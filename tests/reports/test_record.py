@@ -256,6 +256,21 @@ def test_injects_carry_who_got_them_and_who_opened_them(whole):
     assert by_number["1.3"]["released_at"] is None
 
 
+def test_a_decision_carries_what_its_team_could_see(whole):
+    recorded = record_of(whole)
+    blue = next(one for one in recorded["decisions"] if one["team"] == "BLU")
+    seen, unseen = (blue["information_state"][part] for part in ("seen", "unseen"))
+    by_number = {one["number"]: one["id"] for one in recorded["injects"]}
+    assert seen["inject"] == [by_number["1.2"]]
+    assert seen["fact"] == ["f1"]
+    told = {"what": "estimate", "move": 1, "team": "BLU", "tension": "t1", "people": 3}
+    assert told in seen["spreads"]
+    assert {one["team"] for one in unseen["spreads"]} == {"RED"}
+    of_red = {one["id"] for one in recorded["positions"] if one["team"] == "RED"}
+    assert set(unseen["position"]) <= of_red
+    assert 0 < blue["information_state"]["after"] < recorded["journal"][-1]["number"]
+
+
 def test_steps_carry_the_plan_and_what_became_of_it(exercise):
     steps = record_of(exercise)["steps"]
     assert steps[0]["planned_seconds"] == 300
@@ -378,4 +393,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 55
+QUERIES = 58

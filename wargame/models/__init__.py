@@ -18,6 +18,7 @@ from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
 from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
+from .information_states import InformationState, Known
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
@@ -107,12 +108,14 @@ __all__ = [
     "HotWash",
     "Idea",
     "IdeaMerge",
+    "InformationState",
     "Inject",
     "InjectKind",
     "Jotting",
     "JournalEntry",
     "KeyQuestion",
     "Kind",
+    "Known",
     "Likelihood",
     "Message",
     "Method",

@@ -18,7 +18,7 @@ from wargame.models import (
 )
 from wargame.models.record_plans import plan_of
 
-from . import checks, decision_rows, drafts, versions
+from . import checks, decision_rows, drafts, information_states, versions
 from .journal import lock, record
 
 
@@ -44,7 +44,7 @@ def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = Non
 
 
 def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> Decision:
-    """The draft's words as a row, with all that stands beside it."""
+    """The draft's words as a row, with all that stands beside it, and what the team could see."""
     questions, injects = _answered(draft, texts.get("answers", "").split())
     if not (questions or injects):
         texts["answers"] = ""
@@ -58,7 +58,9 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> D
     decision.version, decision.reason = following.version, following.reason
     decision.is_late = following.is_late
     decision.released_by, decision.released_in = by, exercise.exercise_time()
+    state = information_states.now(exercise, draft.team)
     decision.save()
+    information_states.keep(state, decision)
     decision.questions.set(questions)
     decision.injects.set(injects)
     decision_rows.add_rows(decision, texts, exercise.version.criteria.all(), states)

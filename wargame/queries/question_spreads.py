@@ -71,16 +71,17 @@ def own_team(viewer: Viewer, move: Move) -> list[QuestionSpread]:
     found = []
     if choice := move.question.part(PartKind.CHOICE):
         rows = PrivateChoice.objects.filter(move=move, team=viewer.team).values_visible_to(shared)
-        found.append(_choice(choice, list(rows.current().select_related("voice")), viewer))
+        found.append(of_choices(choice, list(rows.current().select_related("voice")), viewer))
     if rating := move.question.part(PartKind.RATING):
         given = Appraisal.objects.filter(move=move, team=viewer.team).values_visible_to(shared)
-        found.append(_rating(rating, list(given.current().select_related("voice")), viewer))
+        found.append(of_figures(rating, list(given.current().select_related("voice")), viewer))
     return [one for one in found if one]
 
 
-def _choice(
+def of_choices(
     choice: QuestionPart, rows: list[PrivateChoice], viewer: Viewer
 ) -> QuestionSpread | None:
+    """What people chose alone; None where nobody did."""
     if not spread.what_may_be_shown(len(rows)).dots:
         return _too_few(len(rows))
     labels = dict(choice.numbered_options)
@@ -109,7 +110,10 @@ def _leading(counts: Counter[int], labels: dict[int, str]) -> str:
     return _("No option has more than half of you")
 
 
-def _rating(rating: QuestionPart, rows: list[Appraisal], viewer: Viewer) -> QuestionSpread | None:
+def of_figures(
+    rating: QuestionPart, rows: list[Appraisal], viewer: Viewer
+) -> QuestionSpread | None:
+    """What people rated alone; None where nobody did."""
     n = len({row.voice_id for row in rows})
     if not spread.what_may_be_shown(n).dots:
         return _too_few(n)

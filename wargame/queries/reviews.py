@@ -52,7 +52,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 48 queries whatever the number of teams and people."""
+    """Everything, in at most 49 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))

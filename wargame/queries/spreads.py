@@ -53,7 +53,7 @@ def own_team(viewer: Viewer, move: Move) -> list[Spread]:
         by_tension.setdefault(row.tension_id, []).append(row)
     prefetch_related_objects([move], "tensions")
     return [
-        _spread(tension, by_tension[tension.pk], viewer)
+        of_marks(tension, by_tension[tension.pk], viewer)
         for tension in move.tensions.all()
         if tension.pk in by_tension
     ]
@@ -68,7 +68,8 @@ def middle_half_in_words(found: Figures, tension: Tension) -> str:
     return _("middle half from %(low)s to %(high)s by Tukey’s hinges") % ends
 
 
-def _spread(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
+def of_marks(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
+    """What these people see of themselves."""
     n = len(marks)
     if not spread.what_may_be_shown(n).dots:
         said = ngettext("One of you has answered", "Two of you have answered", n)

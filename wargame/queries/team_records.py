@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from wargame.models import (
     Answer,
@@ -11,6 +11,7 @@ from wargame.models import (
     Draft,
     DraftKind,
     Duty,
+    InformationState,
     Move,
     Position,
     Seat,
@@ -85,6 +86,11 @@ class Version:
         return isinstance(self.row, Decision)
 
     @property
+    def is_known(self) -> bool:
+        """Whether this reader may look at what the team could see then."""
+        return hasattr(self.row, "information_state")
+
+    @property
     def is_last(self) -> bool:
         return self.row == self.versions[0]
 
@@ -130,10 +136,11 @@ def of_all_teams(viewer: Viewer) -> list[MoveRecord]:
 
 
 def decision(viewer: Viewer, pk: int) -> Version | None:
-    """None when there is no such thing for this reader. At most seven queries."""
+    """None when there is no such thing for this reader. At most eight queries."""
     seen = Decision.objects.on_record_for(viewer)
     full = seen.in_full(Position.objects.visible_to(viewer)).select_related("move", "withdrawal")
-    row = full.filter(pk=pk).first()
+    states = InformationState.objects.visible_to(viewer).defer("seen", "unseen")
+    row = full.prefetch_related(Prefetch("information_state", states)).filter(pk=pk).first()
     return Version(row, list(_versions(seen, row))) if row else None
 
 

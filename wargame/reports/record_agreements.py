@@ -66,6 +66,7 @@ def _agreement(sheet: AgreementSheet, numbers: dict[int, int], noted: list[Evide
 def _version(sheet: VersionSheet) -> Part:
     version = sheet.version
     return {
+        "id": version.pk,
         "number": version.number,
         "move": version.move.number,
         "team": version.team.code,
@@ -86,6 +87,7 @@ def _version(sheet: VersionSheet) -> Part:
 def _signature(team: str, signature: Signature) -> Part:
     """`by` is a seat of control where it was entered for an absent head."""
     return {
+        "id": signature.pk,
         "team": team,
         "answer": signature.answer,
         "words": signature.words,
@@ -97,6 +99,7 @@ def _signature(team: str, signature: Signature) -> Part:
 
 def _status(one: Evidence) -> Part:
     return {
+        "id": one.status.pk,
         "fate": one.status.fate,
         "note": one.status.note,
         "decision": named_decision(one.decision) if one.decision else None,
@@ -117,6 +120,7 @@ def _clause(sheet: ClauseSheet) -> Part:
 def _words(version: ClauseVersion) -> Part:
     """Without text it has been struck."""
     return {
+        "id": version.pk,
         "number": version.number,
         "text": version.text,
         "team": version.team.code if version.team else None,

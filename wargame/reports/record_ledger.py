@@ -72,6 +72,7 @@ def _budgets(viewer: Viewer) -> list[Part]:
 def _lines(viewer: Viewer) -> list[Part]:
     return [
         {
+            "id": row.pk,
             "team": row.team.code,
             "number": row.number,
             "version": version,

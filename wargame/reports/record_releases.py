@@ -7,6 +7,7 @@ from wargame.models import Answer, Assent, Decision, Position, Viewer
 from wargame.models.answers import Shape
 from wargame.models.decisions import DecisionQuerySet
 
+from .record_known import known
 from .times import moment, seconds
 
 type Part = dict[str, Any]
@@ -20,6 +21,7 @@ def positions(viewer: Viewer) -> list[Part]:
         said[assent.position_id].append(assent)
     return [
         {
+            "id": one.pk,
             "move": one.move.number,
             "team": one.team.code,
             "tension": one.tension.key,
@@ -51,6 +53,7 @@ def answers(viewer: Viewer) -> list[Part]:
     seen = Answer.objects.on_record_for(viewer).select_related("withdrawal")
     return [
         {
+            "id": one.pk,
             "move": one.move.number,
             "team": one.team.code,
             "question": one.question.key,
@@ -89,7 +92,11 @@ def _parts(shape: Shape) -> Part:
 def decisions(viewer: Viewer) -> list[Part]:
     """Every version of every decision, in the order of moves and teams; withdrawn ones too."""
     seen = Decision.objects.on_record_for(viewer)
-    return [_decision(one) for one in in_order(seen.select_related("withdrawal"), viewer)]
+    states = known(viewer)
+    return [
+        _decision(one) | {"information_state": states.get(one.pk)}
+        for one in in_order(seen.select_related("withdrawal"), viewer)
+    ]
 
 
 def in_order(seen: DecisionQuerySet, viewer: Viewer) -> list[Decision]:
@@ -101,6 +108,7 @@ def in_order(seen: DecisionQuerySet, viewer: Viewer) -> list[Decision]:
 
 def _decision(decision: Decision) -> Part:
     return {
+        "id": decision.pk,
         "move": decision.move.number,
         "team": decision.team.code,
         "number": decision.number,

@@ -77,6 +77,7 @@ def _likelihoods(viewer: Viewer) -> dict[int, list[int] | None]:
 
 def _ruling(one: Ruling) -> Part:
     return _made_of(one) | {
+        "id": one.pk,
         "number": one.number,
         "move": one.move.number,
         "method": one.method,

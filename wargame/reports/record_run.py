@@ -52,6 +52,7 @@ def reveals(exercise: Exercise) -> list[Part]:
 def _inject(inject: Inject) -> Part:
     deliveries = sorted(inject.deliveries.all(), key=lambda one: one.team.order)
     return {
+        "id": inject.pk,
         "number": inject.number,
         "kind": inject.kind,
         "title": inject.title,

@@ -14,6 +14,7 @@ from ..views import (
     decisions,
     drafts,
     figures,
+    information_states,
     injects,
     live,
     lobby,
@@ -99,6 +100,9 @@ SEAT: list[URLPattern | URLResolver] = [
     path("records/", records.own, name="own-records"),
     path("records/<int:number>/", records.late, name="late-texts"),
     path("decisions/<int:decision_id>/", records.seat_decision, name="seat-decision"),
+    path(
+        "decisions/<int:decision_id>/known/", information_states.seat_state, name="decision-known"
+    ),
     path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
     path("ledger/", include(LEDGER)),
     path("injects/open/", injects.open_, name="inject-open"),

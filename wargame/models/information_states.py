@@ -1,0 +1,157 @@
+"""The information state: what a team could see when it released a decision, fixed at that moment.
+
+Kept as keys by kind: the rows they lead to never change, but sight widens with time, and only
+what is kept here says how far it reached then. A kind more is a line in `SOURCES`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .adjudication import Ruling
+from .agreements import Agreement, AgreementVersion
+from .answers import Answer
+from .commitments import Commitment
+from .communiques import ClauseVersion, Communique
+from .decisions import Decision
+from .injects import Inject
+from .messages import Message
+from .positions import Estimate, Position, Stance
+from .private_answers import Appraisal, PrivateChoice
+from .scenarios import Fact
+from .signatures import AgreementStatus, Signature
+from .viewers import Viewer
+
+type Rows = models.QuerySet[Any]
+type Keys = dict[str, list[int]]
+
+
+class Known(models.TextChoices):
+    """What a team can see, by kind, in the order in which it is read."""
+
+    FACT = "fact", _("Key facts")
+    INJECT = "inject", _("Injects")
+    MESSAGE = "message", _("Messages")
+    ESTIMATE = "estimate", _("Spreads of estimates")
+    CHOICE = "choice", _("Choices made alone")
+    FIGURE = "figure", _("Figures given alone")
+    POSITION = "position", _("Positions")
+    ANSWER = "answer", _("Answers to key questions")
+    DECISION = "decision", _("Decisions")
+    AGREEMENT = "agreement", _("Agreements")
+    SIGNATURE = "signature", _("Signatures")
+    FINDING = "finding", _("What became of agreements")
+    CLAUSE = "clause", _("Clauses of joint communiques")
+    COMMITMENT = "commitment", _("Ledger lines")
+    RULING = "ruling", _("Rulings")
+
+
+# Given by people who stay unnamed: in a record not even the keys, whose order tells when.
+UNNAMED = (Known.ESTIMATE, Known.CHOICE, Known.FIGURE)
+
+
+def _agreements(viewer: Viewer) -> models.QuerySet[AgreementVersion]:
+    return AgreementVersion.objects.visible_to(viewer)
+
+
+def _clauses(viewer: Viewer) -> Rows:
+    shown = Communique.objects.visible_to(viewer)
+    return ClauseVersion.objects.filter(clause__communique__in=shown)
+
+
+def _commitments(viewer: Viewer) -> Rows:
+    is_kept = viewer.exercise.has_ledger
+    return Commitment.objects.visible_to(viewer) if is_kept else Commitment.objects.none()
+
+
+# Of each kind what this viewer may see, by the rule that every page uses.
+SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
+    Known.FACT: lambda viewer: Fact.objects.filter(version=viewer.exercise.version_id),
+    Known.INJECT: lambda viewer: Inject.objects.visible_to(viewer).released(),
+    Known.MESSAGE: lambda viewer: Message.objects.visible_to(viewer),
+    Known.ESTIMATE: lambda viewer: Estimate.objects.values_visible_to(viewer).filter(
+        stance=Stance.IN_ROLE
+    ),
+    Known.CHOICE: lambda viewer: PrivateChoice.objects.values_visible_to(viewer),
+    Known.FIGURE: lambda viewer: Appraisal.objects.values_visible_to(viewer),
+    Known.POSITION: lambda viewer: Position.objects.visible_to(viewer),
+    Known.ANSWER: lambda viewer: Answer.objects.visible_to(viewer),
+    Known.DECISION: lambda viewer: Decision.objects.visible_to(viewer),
+    Known.AGREEMENT: _agreements,
+    Known.SIGNATURE: lambda viewer: Signature.objects.filter(
+        party__version__in=_agreements(viewer)
+    ),
+    Known.FINDING: lambda viewer: AgreementStatus.objects.filter(
+        agreement__in=Agreement.objects.visible_to(viewer)
+    ),
+    Known.CLAUSE: _clauses,
+    Known.COMMITMENT: _commitments,
+    Known.RULING: lambda viewer: Ruling.objects.visible_to(viewer).released(),
+}
+
+# Of these a newer row takes the place of an older one, which is no longer shown.
+REPLACED = (Known.ESTIMATE, Known.CHOICE, Known.FIGURE, Known.POSITION)
+
+
+def known_to(viewer: Viewer) -> Keys:
+    """The keys of all that this viewer sees now, by kind. One query."""
+    parts = [_keys(known, viewer) for known in Known]
+    found: Keys = {}
+    for kind, key in parts[0].union(*parts[1:], all=True).order_by():
+        found.setdefault(kind, []).append(key)
+    return {kind: sorted(keys) for kind, keys in found.items()}
+
+
+def _keys(known: Known, viewer: Viewer) -> Rows:
+    rows = SOURCES[known](viewer)
+    if known in REPLACED:
+        rows = rows.model._default_manager.filter(pk__in=rows.current().values("pk"))  # type: ignore[attr-defined]
+    kind = models.Value(str(known), models.CharField())
+    return rows.order_by().values_list(kind, "pk")
+
+
+class InformationStateQuerySet(models.QuerySet["InformationState"]):
+    """Information states, by who may learn how far a team could see."""
+
+    def visible_to(self, viewer: Viewer) -> "InformationStateQuerySet":
+        """The team and control always; other teams after play, of decisions they may read."""
+        here = self.filter(decision__exercise=viewer.exercise)
+        if viewer.is_control:
+            return here
+        if viewer.team is None:
+            return here.none()
+        seen = models.Q(decision__team=viewer.team)
+        if viewer.exercise.has_ended:
+            seen |= models.Q(decision__in=Decision.objects.visible_to(viewer).values("pk"))
+        return here.filter(seen)
+
+
+class InformationState(models.Model):
+    """Of one released version: `seen` by its team at that moment, and `unseen`, what had happened
+    by then and control alone or others could see. `after` is the last entry of the journal then.
+    """
+
+    decision = models.OneToOneField(
+        Decision, on_delete=models.CASCADE, related_name="information_state"
+    )
+    after = models.PositiveIntegerField()
+    seen = models.JSONField(default=dict)
+    unseen = models.JSONField(default=dict)
+
+    objects = InformationStateQuerySet.as_manager()
+
+    def keys(self, known: Known) -> tuple[list[int], list[int]]:
+        """Of this kind, what was seen and what was not."""
+        return self.seen.get(known, []), self.unseen.get(known, [])
+
+    def rows(self, known: Known, reader: Viewer) -> Rows:
+        """What is kept of this kind, as far as this reader may see it now. Whoever was to see what
+        the team saw sees it again, even where a newer row has taken its place."""
+        seen, unseen = self.keys(known)
+        rows = SOURCES[known](reader)
+        may = models.Q(pk__in=[*seen, *unseen]) & models.Q(pk__in=rows.order_by().values("pk"))
+        if reader.is_control or reader.team == self.decision.team:
+            may |= models.Q(pk__in=seen)
+        return rows.model._default_manager.filter(may)
