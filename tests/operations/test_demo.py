@@ -199,14 +199,20 @@ def test_injects_have_been_sent_and_mostly_opened(shown):
 
 
 def test_control_has_ruled_and_two_teams_have_challenged(shown):
-    rulings = list(shown.rulings.filter(matter=""))
+    rulings = list(shown.rulings.filter(matter="", communique=None))
     assert [bool(one.released_at) for one in rulings] == [True, True, False]
     assert [one.decision.team.code for one in rulings] == ["POL", "KOR", "AUS"]
     assert rulings[0].computed.outcome == "The plan holds, with losses and late supply."
     challenges = {one.team.code: one.is_upheld for one in shown.ruling_challenges.all()}
     assert challenges == {"JPN": None, "KOR": False}
-    for said in rulings:
+    for said in shown.rulings.all():
         assert max(len(said.outcome), len(said.reason)) <= OUTCOME
+
+
+def test_one_ruling_rests_on_a_text_that_was_put_to_all(shown):
+    ruling = shown.rulings.exclude(communique=None).get()
+    assert ruling.released_at
+    assert ruling.communique.closed_at
 
 
 def test_one_matter_has_been_drawn_and_one_is_open(shown):

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wargame.models import (
+    Communique,
     Decision,
     Draw,
     Inject,
@@ -28,6 +29,9 @@ from .injects import TeamLabels
 from .labels import DecisionLabels, ManyDecisionLabels, RoundLabels
 from .lines import Line
 from .rules import RuleFields
+
+# What a ruling by this method has to name; a correction keeps it.
+RESTS_ON = {"rating_round": Method.PEERS, "communique": Method.CONSENSUAL}
 
 
 class RulingForm(RuleFields):
@@ -64,6 +68,12 @@ class RulingForm(RuleFields):
         label=_("The ratings it rests on"),
         empty_label=_("choose the ratings"),
         error_messages={"required": _("Choose the ratings. They have to be closed.")},
+    )
+    communique = forms.ModelChoiceField(
+        queryset=Communique.objects.none(),
+        label=_("The communique it rests on"),
+        empty_label=_("choose the communique"),
+        error_messages={"required": _("Choose the communique. It has to be closed.")},
     )
     is_reason_open = forms.BooleanField(required=False, label=_("The teams read the reason too"))
     decision = DecisionLabels(
@@ -117,6 +127,7 @@ class RulingForm(RuleFields):
         decisions = decisions.select_related("team").order_by("-move__number", "team__order", "pk")
         rounds = viewer.exercise.rating_rounds.exclude(closed_at=None).select_related("move")
         self._choose("rating_round", rounds)
+        self._choose("communique", viewer.exercise.communiques.exclude(closed_at=None))
         self._choose("decision", decisions)
         self._choose("cited_decisions", decisions)
         self._choose("cited_injects", viewer.exercise.injects.released().order_by("-released_at"))
@@ -171,6 +182,7 @@ class RulingForm(RuleFields):
             method_reason=said.get("method_reason", ""),
             lookup=self.lookup(),
             rating_round=said.get("rating_round"),
+            communique=said.get("communique"),
             other_road=said.get("other_road", ""),
         )
 
@@ -180,13 +192,15 @@ class RulingForm(RuleFields):
         return (PhrasePart(chosen), self.cleaned_data[chosen]) if chosen else None
 
     def _leave_out(self, ruling: Ruling | None) -> None:
-        """What this ruling needs no words for: of a draw, of ratings, and for whom it is where
-        that was settled when it was put."""
+        """What this ruling needs no words for: of a draw, of what it does not rest on, and for
+        whom it is where that was settled when it was put."""
         shown: Draw | None = getattr(ruling, "draw", None)
         if shown is None or not shown.is_by_chance:
             del self.fields["other_road"]
-        if self.method != Method.PEERS or (ruling and ruling.released_at):
-            del self.fields["rating_round"]
+        is_correction = ruling is not None and (ruling.released_at or ruling.corrects_id)
+        for name, method in RESTS_ON.items():
+            if self.method != method or is_correction:
+                del self.fields[name]
         self.is_put = bool(ruling and ruling.is_draft and (ruling.opened_at or shown))
         if self.is_put:
             del self.fields["teams"]
@@ -217,6 +231,7 @@ def _initial(ruling: Ruling | None) -> dict[str, object]:
         "reason": ruling.reason,
         "other_road": ruling.other_road,
         "rating_round": ruling.rating_round_id,
+        "communique": ruling.communique_id,
         "is_reason_open": ruling.is_reason_open,
         "decision": ruling.decision_id,
         "cited_decisions": [one.pk for one in ruling.cited_decisions.all()],

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from .communiques import Communique
 from .decisions import Decision
 from .exercises import Exercise
 from .injects import Inject
@@ -84,6 +85,9 @@ class Ruling(models.Model):
     )
     rating_round = models.ForeignKey(
         RatingRound, on_delete=models.PROTECT, null=True, related_name="rulings"
+    )
+    communique = models.ForeignKey(
+        Communique, on_delete=models.PROTECT, null=True, related_name="rulings"
     )
     cited_decisions = models.ManyToManyField(Decision, related_name="+")
     cited_injects = models.ManyToManyField(Inject, related_name="+")

@@ -16,6 +16,7 @@ class Method(models.TextChoices):
     MATRIX = "matrix", _("Matrix argument")
     PROBABILISTIC = "probabilistic", _("Probabilistic")
     ESTIMATED = "estimated", _("Estimated probability")
+    CONSENSUAL = "consensual", _("Consensual")
     PEERS = "peers", _("Peer-assessed")
     NONE = "none", _("None: a tabletop")
 
@@ -73,6 +74,10 @@ BRIEFS: dict[Method, Promise] = {
         "middle of these figures becomes the odds, and control draws or takes what is likely "
         "as given."
     ),
+    Method.CONSENSUAL: _(
+        "A text is put to the states clause by clause, and each agrees, reserves or objects. What "
+        "follows is what they could agree on, with the count and every reservation beside it."
+    ),
     Method.PEERS: _(
         "The other teams rate each decision on the criteria, where possible without knowing "
         "whose it is. Control rules on what they say and cites them."
@@ -88,6 +93,7 @@ WHEN: dict[Method, Promise] = {
     Method.MATRIX: _("Contested actions. Five to eight minutes for each."),
     Method.PROBABILISTIC: _("Chance should have a part, with odds that all can read."),
     Method.ESTIMATED: _("Players who judge policy for a living."),
+    Method.CONSENSUAL: _("Councils and joint texts. Not for opposed goals."),
     Method.PEERS: _("When judging others is what is to be learned."),
     Method.NONE: _("A first time, or an hour of talk."),
 }

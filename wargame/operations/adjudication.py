@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.models import (
+    Communique,
     Decision,
     Draw,
     Exercise,
@@ -45,6 +46,7 @@ class Words:
     method_reason: str = ""
     lookup: rules.Lookup | None = None
     rating_round: RatingRound | None = None
+    communique: Communique | None = None
     other_road: str = ""
 
 
@@ -129,6 +131,9 @@ def _check(ruling: Ruling, words: Words) -> None:
         raise Refused(_("This method looks a rule up first. Choose the rule and give its figure."))
     if ruling.method == Method.PEERS and (words.rating_round is None or words.rating_round.is_open):
         raise Refused(_("This method rests on ratings. Let them be given, and close them first."))
+    is_closed = words.communique is not None and words.communique.closed_at is not None
+    if ruling.method == Method.CONSENSUAL and not is_closed:
+        raise Refused(_("This method rests on a joint communique. Close one first."))
     if Method(ruling.method).begins_with_a_matter:
         _check_matter(ruling, words)
 
@@ -155,7 +160,9 @@ def _fill(ruling: Ruling, words: Words) -> None:
     ruling.outcome, ruling.reason = words.outcome, words.reason
     ruling.is_reason_open, ruling.decision = words.is_reason_open, words.decision
     ruling.is_to_all = not words.teams
-    ruling.rating_round, ruling.other_road = words.rating_round, words.other_road
+    rests_on = ruling.corrects or words
+    ruling.rating_round, ruling.communique = rests_on.rating_round, rests_on.communique
+    ruling.other_road = words.other_road
     ruling.save()
     ruling.teams.set(words.teams)
     ruling.cited_decisions.set(words.cited_decisions)

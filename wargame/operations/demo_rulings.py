@@ -47,6 +47,7 @@ class Rulings:
             method=Method(said["method"]),
             method_reason=said.get("method_reason", ""),
             lookup=self._lookup(said["lookup"]) if "lookup" in said else None,
+            communique=self.exercise.communiques.filter(title=said.get("communique")).first(),
         )
         held = adjudication.write(self.exercise, words, move=move, by=self.control)
         if said["is_released"]:

@@ -88,6 +88,10 @@ class Talks:
         lead = self.teams.lead(one["by"])
         communiques.answer(made, said, team=self._team(one["by"]), by=lead)
 
+    def _close(self, one: Script) -> None:
+        made = self.exercise.communiques.get(title=one["communique"])
+        communiques.close(made, by=self.control)
+
     def _team(self, code: str) -> Team:
         return self.exercise.teams.get(code=code)
 

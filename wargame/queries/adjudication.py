@@ -6,6 +6,8 @@ from django.db.models import Prefetch, QuerySet
 
 from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingChallenge, Team, Viewer
 
+from . import communiques
+from .communiques import CommuniqueSheet
 from .ruling_inputs import NONE, Inputs, inputs
 
 
@@ -24,6 +26,7 @@ class Ruled:
     computed: Computed | None = None
     challenges: list[RulingChallenge] = field(default_factory=list)
     inputs: Inputs = NONE
+    communique: CommuniqueSheet | None = None
 
     @property
     def method(self) -> Method:
@@ -43,7 +46,7 @@ class Ruled:
 
 def rulings(viewer: Viewer) -> list[Ruled]:
     """All that this viewer may read and that has words, or was dropped; the latest first. One
-    query, and at most seven if there are any."""
+    query, and at most seven if there are any; five more where one rests on a communique."""
     decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
         Ruling.objects.visible_to(viewer)
@@ -69,8 +72,15 @@ def rulings(viewer: Viewer) -> list[Ruled]:
     about = [one.decision_id for one in found if one.decision_id]
     by_pk = decisions.in_bulk(about) if about else {}
     made = inputs(found, viewer)
+    texts = _communiques(found, viewer)
     return [
-        _ruled(one, viewer, by_pk.get(one.decision_id or 0), made.get(one.pk, NONE))
+        _ruled(
+            one,
+            viewer,
+            by_pk.get(one.decision_id or 0),
+            made.get(one.pk, NONE),
+            texts.get(one.communique_id or 0),
+        )
         for one in found
     ]
 
@@ -81,7 +91,20 @@ def to_answer(viewer: Viewer) -> list[RulingChallenge]:
     return list(waiting.select_related("team", "ruling").order_by("pk"))
 
 
-def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inputs) -> Ruled:
+def _communiques(rulings: list[Ruling], viewer: Viewer) -> dict[int, CommuniqueSheet]:
+    """What states said to the texts that these rest on, by their keys."""
+    if not any(one.communique_id for one in rulings):
+        return {}
+    return {one.communique.pk: one for one in communiques.sheets(viewer)}
+
+
+def _ruled(
+    ruling: Ruling,
+    viewer: Viewer,
+    decision: Decision | None,
+    made: Inputs,
+    communique: CommuniqueSheet | None,
+) -> Ruled:
     return Ruled(
         ruling=ruling,
         reason=ruling.reason_for(viewer),
@@ -92,6 +115,7 @@ def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inpu
         computed=getattr(ruling, "computed", None),
         challenges=list(ruling.challenges.all()),
         inputs=made,
+        communique=communique,
     )
 
 

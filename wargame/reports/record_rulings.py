@@ -46,6 +46,7 @@ def rulings(viewer: Viewer) -> list[Part]:
         Ruling.objects.visible_to(viewer)
         .select_related("move", "corrects", "decision__team", "decision__move", "computed__rule")
         .select_related("acting", "argument__team", "argument__move", "draw", "rating_round__move")
+        .select_related("communique")
         .prefetch_related(
             "teams",
             "cited_injects",
@@ -113,6 +114,7 @@ def _made_of(one: Ruling) -> Part:
         "points": [_point(point) for point in one.points.all()],
         "draw": _draw(draw) if draw else None,
         "computed": _computed(computed) if computed else None,
+        "rests_on_communique": one.communique.number if one.communique else None,
         "rests_on_ratings": (rated.move.number if rated.move else 0) if rated else None,
     }
 
