@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0004_keep_figures_by_state_and_year"),
+        ("wargame", "0006_what_a_team_could_see_is_never_changed"),
     ]
 
     operations = [
