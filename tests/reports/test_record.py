@@ -207,6 +207,7 @@ def test_it_holds_how_rulings_were_made(whole):
         "unit": "%",
         "figure": 49.5,
         "inputs": "BLU 3, RED 4",
+        "ledger": None,
         "outcome": "It breaks.",
         "override_reason": "Snow on the passes.",
     }

@@ -141,7 +141,7 @@ class RulingForm(RuleFields):
         if phrase := _phrase(viewer, sent.get("insert", "")):
             data[phrase.part] = f"{data.get(phrase.part, '')} {phrase.text}".strip()
         form = cls(viewer, data, **by)
-        needed = set() if phrase else {"rule", "figure"}
+        needed = set() if phrase else {"rule", "covered", "figure"}
         for name in form.errors.keys() - needed:
             del form.errors[name]
         if not phrase and not data.get("outcome", "").strip():

@@ -5,6 +5,8 @@ from django.db import models
 from .adjudication import OUTCOME, Ruling
 from .exercises import Exercise
 from .methods import WHY
+from .moves import Move
+from .scenarios import Theater
 from .teams import Seat
 
 NAME = 120
@@ -47,12 +49,24 @@ class Band(models.Model):
 class Computed(models.Model):
     """What a rule said of a figure, with what the figure was made of, one line each.
 
-    The ruling's own outcome stands beside it; `override_reason` says why it departs.
+    The ruling's own outcome stands beside it; `override_reason` says why it departs. A figure that
+    was read from the ledger names theater and move.
     """
 
     ruling = models.OneToOneField(Ruling, on_delete=models.CASCADE, related_name="computed")
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="+")
     figure = models.DecimalField(max_digits=DIGITS, decimal_places=DECIMALS)
     inputs = models.CharField(max_length=WHY)
+    theater = models.ForeignKey(Theater, on_delete=models.PROTECT, null=True, related_name="+")
+    move = models.ForeignKey(Move, on_delete=models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=OUTCOME)
     override_reason = models.CharField(max_length=WHY, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(theater=None, move=None)
+                | models.Q(theater__isnull=False, move__isnull=False),
+                name="a_figure_of_the_ledger_names_theater_and_move",
+            )
+        ]

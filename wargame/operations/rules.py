@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.measures.lookups import lookup
-from wargame.models import Band, Computed, Exercise, Kind, Rule, Ruling, Seat
+from wargame.models import Band, Computed, Exercise, Kind, Move, Rule, Ruling, Seat, Theater
 from wargame.models.rules import MOST_BANDS
 
 from . import checks
@@ -22,12 +22,13 @@ MOST_RULES = 20
 @dataclass(frozen=True)
 class Lookup:
     """A figure to look up, with what it was made of; `override_reason` says why control does not
-    rule as the rule says, and is empty where it does."""
+    rule as the rule says, and is empty where it does. `place` is that of a figure in the ledger."""
 
     rule: Rule
     figure: Decimal
     inputs: str
     override_reason: str = ""
+    place: tuple[Theater, Move] | None = None
 
 
 @transaction.atomic
@@ -84,11 +85,14 @@ def compute(ruling: Ruling, asked: Lookup | None) -> None:
     """Store what the rule says, in place of what was looked up for this ruling before."""
     Computed.objects.filter(ruling=ruling).delete()
     if asked is not None:
+        theater, move = asked.place or (None, None)
         Computed.objects.create(
             ruling=ruling,
             rule=asked.rule,
             figure=asked.figure,
             inputs=asked.inputs,
+            theater=theater,
+            move=move,
             outcome=what_follows(asked.rule, asked.figure),
             override_reason=asked.override_reason,
         )

@@ -8,6 +8,8 @@ from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingCha
 
 from . import communiques
 from .communiques import CommuniqueSheet
+from .rule_figures import RuleRow
+from .rule_figures import rows as rule_rows
 from .ruling_inputs import NONE, Inputs, inputs
 
 
@@ -33,6 +35,14 @@ class Ruled:
         return Method(self.ruling.method)
 
     @property
+    def row(self) -> RuleRow | None:
+        """The row of the rule that applies to the figure."""
+        if self.computed is None:
+            return None
+        found = rule_rows(self.computed.rule, self.computed.figure)
+        return next(one for one in found if one.applies)
+
+    @property
     def is_made_of_something(self) -> bool:
         made = self.inputs
         return bool(made.has_points or made.odds or made.held or self.ruling.argument_id)
@@ -46,7 +56,7 @@ class Ruled:
 
 def rulings(viewer: Viewer) -> list[Ruled]:
     """All that this viewer may read and that has words, or was dropped; the latest first. One
-    query, and at most seven if there are any; five more where one rests on a communique."""
+    query, and at most eight if there are any; five more where one rests on a communique."""
     decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
         Ruling.objects.visible_to(viewer)
@@ -63,6 +73,7 @@ def rulings(viewer: Viewer) -> list[Ruled]:
         )
         .prefetch_related(
             "teams",
+            "computed__rule__bands",
             Prefetch("cited_decisions", decisions),
             Prefetch("cited_injects", Inject.objects.visible_to(viewer)),
             Prefetch("challenges", _challenges(viewer)),

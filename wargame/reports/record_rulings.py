@@ -45,6 +45,7 @@ def rulings(viewer: Viewer) -> list[Part]:
     rows = (
         Ruling.objects.visible_to(viewer)
         .select_related("move", "corrects", "decision__team", "decision__move", "computed__rule")
+        .select_related("computed__theater", "computed__move")
         .select_related("acting", "argument__team", "argument__move", "draw", "rating_round__move")
         .select_related("communique")
         .prefetch_related(
@@ -162,9 +163,17 @@ def _computed(computed: Computed) -> Part:
         "unit": computed.rule.unit,
         "figure": float(computed.figure),
         "inputs": computed.inputs,
+        "ledger": _place(computed),
         "outcome": computed.outcome,
         "override_reason": computed.override_reason,
     }
+
+
+def _place(computed: Computed) -> Part | None:
+    """Where in the ledger the figure stood."""
+    if computed.theater is None or computed.move is None:
+        return None
+    return {"theater": computed.theater.key, "move": computed.move.number}
 
 
 def _challenge(challenge: RulingChallenge) -> Part:
