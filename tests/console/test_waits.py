@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.cast import control_of, decide, go_to, move_of, sit, viewer_of
+from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of
+from tests.factories import CHOICE, make_exercise
 from wargame.models import Confidence, Occasion, Revealed, Says, StepKind
-from wargame.operations import assents, moves, positions, reveals, seats
+from wargame.operations import assents, moves, positions, private_answers, reveals, seats
 from wargame.operations.positions import Mark
 from wargame.queries import attention
 
@@ -78,6 +79,25 @@ def test_whoever_went_away_holds_up_nothing(console, here):
         seats.leave(here[name])
     assert not [title for title in titles(console) if "not answered" in title]
     assert "have not answered" not in console.text("clock")
+
+
+@pytest.mark.parametrize("answers", ["BLU 1", "BLU 2"])
+def test_for_the_key_question_it_waits_for_those_here_alone(console_of, db, answers):
+    """Of two in a team one is away; whether or not that one has answered changes nothing."""
+    exercise = open_and_start(make_exercise(parts=[CHOICE]))
+    console = console_of(exercise)
+    cast = {name: sit(exercise, "BLU", name) for name in ("BLU 1", "BLU 2", "BLU 3")}
+    for seat in cast.values():
+        seats.arrive(seat)
+    go_to(exercise, StepKind.ESTIMATE, 1)
+    private_answers.choose(
+        exercise, move=move_of(exercise), option=1, reason="Cheap.", words="", by=cast[answers]
+    )
+    seats.leave(cast["BLU 1"])
+    n = {"BLU 1": 2, "BLU 2": 1}[answers]
+    said = "1 person has" if n == 1 else f"{n} people have"
+    assert f"{said} not answered the key question" in titles(console)
+    assert "1/3" in console.text("teams")
 
 
 def test_a_team_with_nobody_here_is_not_waited_for(console, here):

@@ -17,6 +17,7 @@ from wargame.models import (
 )
 
 from . import inject_queues, ruling_timers
+from .attention_docket import docket, on_docket
 from .attention_items import Item
 from .attention_papers import papers
 from .clocks import time_left
@@ -41,7 +42,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """Six queries, and two while control adjudicates."""
+    """Seven queries, and one more while control adjudicates freely."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -58,9 +59,11 @@ def attention(viewer: Viewer) -> Attention:
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
     timer = ruling_timers.time_left(exercise, step)
-    items += papers(viewer, step, timer)
+    items += papers(viewer)
+    on_desk = docket(exercise, step)
+    items += on_docket(on_desk, exercise, step, timer, [one.team for one in every])
     items.sort(key=lambda item: not item.is_urgent)
-    return Attention(items, _due_ms(exercise, [left - CLOSE, timer], waiting))
+    return Attention(items, _due_ms(exercise, [left - CLOSE, timer, *on_desk.times], waiting))
 
 
 def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:
@@ -107,9 +110,9 @@ def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
 
 
 def _silent(here: list[Standing]) -> Iterator[Item]:
-    """Who has not answered the key question alone."""
-    teams = [one for one in here if one.alone < len(one.seats)]
-    n = sum(len(one.seats) - one.alone for one in teams)
+    """Who of those here has not answered the key question alone."""
+    teams = [one for one in here if one.unanswered]
+    n = sum(len(one.unanswered) for one in teams)
     words = ngettext(
         "%(n)s person has not answered the key question",
         "%(n)s people have not answered the key question",

@@ -39,15 +39,15 @@ LEFT_BEHIND = {StepKind.REVIEW: Kind.HOT_WASH_GIVEN, StepKind.EXIT: Kind.EXIT_GI
 @dataclass(frozen=True)
 class Standing:
     """One team with its people. `gave` are those of them who gave what the step asks for, `silent`
-    those who have not said whether they agree with a position of the team. `alone` counts those who
-    answered the key question alone, `positions` the tensions with one; `touched_at` is when a draft
-    was last written in."""
+    those who have not said whether they agree with a position of the team, `answered` those who
+    answered the key question alone. `positions` counts the tensions with one; `touched_at` is when
+    a draft was last written in."""
 
     team: Team
     seats: list[Seat]
     gave: frozenset[int]
     silent: frozenset[int]
-    alone: int
+    answered: frozenset[int]
     positions: int
     answered_at: datetime | None
     decided_at: datetime | None
@@ -79,6 +79,16 @@ class Standing:
         return [seat for seat in self.here if seat.pk in self.silent]
 
     @property
+    def alone(self) -> int:
+        """How many answered the key question alone."""
+        return sum(1 for seat in self.seats if seat.pk in self.answered)
+
+    @property
+    def unanswered(self) -> list[Seat]:
+        """Those who are here and have not."""
+        return [seat for seat in self.here if seat.pk not in self.answered]
+
+    @property
     def lost(self) -> list[Seat]:
         """Those who were here and are gone; whoever has never been here is not missed."""
         return [seat for seat in self.seats if seat.last_seen_at and not seat.is_present]
@@ -93,15 +103,17 @@ def _standings(exercise: Exercise) -> list[Standing]:
     step = exercise.step
     move = step.move if step else None
     seats: dict[int, list[Seat]] = {}
-    players = exercise.seats.players().annotate(has_given=_given(step), is_silent=_silent(move))
+    players = exercise.seats.players().annotate(
+        has_given=_given(step), is_silent=_silent(move), has_answered=_alone(move)
+    )
     gave = frozenset(seat.pk for seat in players if seat.has_given)
     silent = frozenset(seat.pk for seat in players if seat.is_silent)
+    answered = frozenset(seat.pk for seat in players if seat.has_answered)
     for seat in players:
         seats.setdefault(seat.team_id or 0, []).append(seat)
     in_move = {"team": OuterRef("pk"), "move": move}
     delivered = Delivery.objects.filter(team=OuterRef("pk"))
     teams = exercise.teams.annotate(
-        alone=_alone(move),
         tensions_held=_count(Position.objects.filter(**in_move), "tension"),
         answered_at=_latest(Answer.objects.standing().filter(**in_move), "released_at"),
         decided_at=_latest(Decision.objects.standing().filter(**in_move), "released_at"),
@@ -115,7 +127,7 @@ def _standings(exercise: Exercise) -> list[Standing]:
             seats=seats.get(team.pk, []),
             gave=gave,
             silent=silent,
-            alone=team.alone,
+            answered=answered,
             positions=team.tensions_held,
             answered_at=team.answered_at,
             decided_at=team.decided_at,
@@ -167,14 +179,13 @@ def _silent(move: Move | None) -> Exists:
     return Exists(asked.exclude(seat=OuterRef("pk")))
 
 
-def _alone(move: Move | None) -> Coalesce:
-    """How many of the people who sit in the team now answered the move's question alone."""
+def _alone(move: Move | None) -> Exists:
+    """Whether a seat answered the move's question alone: only that."""
     of_voice = {"voice": OuterRef("pk"), "move": move}
     answered = Exists(PrivateChoice.objects.filter(**of_voice)) | Exists(
         Appraisal.objects.filter(**of_voice)
     )
-    voices = Voice.objects.filter(answered, seat__team=OuterRef("pk"), seat__left_at=None)
-    return _count(voices, "pk")
+    return Exists(Voice.objects.filter(answered, seat=OuterRef("pk")))
 
 
 def _count(rows: QuerySet, of: str) -> Coalesce:
