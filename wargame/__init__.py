@@ -48,6 +48,8 @@ Glossary
     answer       a team's answer to the key question of a move
     decision     a team's released decision record, with its expected effect on each criterion
     information state  what a team could see when it released a decision, fixed then for ever
+    no decision  released in place of one, with a reason: silence is on record too
+    dissent      what a member holds against a decision of their team, in words never altered
     paragraph    a part of the decision record; the format says which are required
     criterion    one line of the vision of success
     rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control

@@ -121,6 +121,18 @@ def test_an_agreement_between_others_is_not_even_announced(world):
             assert entries.visible_to(world.viewer(who)).exists() == (who in heard_by)
 
 
+@pytest.mark.parametrize("moment", ["sealed"], indirect=True)
+def test_a_dissent_is_announced_to_its_team_alone_and_names_nobody_who_did_not_sign(world):
+    named, unnamed, of_red = JournalEntry.objects.filter(kind=Kind.DISSENT_ENTERED).order_by(
+        "number"
+    )
+    assert (named.seat, unnamed.seat, of_red.seat) == (world.seats[MEMBER], None, None)
+    for entry, heard_by in ((unnamed, {CONTROL, LEAD, MEMBER}), (of_red, {CONTROL, OTHER})):
+        for who in VIEWERS:
+            entries = JournalEntry.objects.filter(number=entry.number)
+            assert entries.visible_to(world.viewer(who)).exists() == (who in heard_by)
+
+
 def test_the_journal_holds_no_words_of_anyone(world):
     for entry in JournalEntry.objects.filter(exercise=world.exercise):
         assert "XX-" not in str(entry.refs)

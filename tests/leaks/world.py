@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.test import Client
@@ -61,6 +62,7 @@ from wargame.operations import (
     commitments,
     communiques,
     decisions,
+    dissents,
     draws,
     exercises,
     injects,
@@ -202,6 +204,11 @@ def shared() -> World:
     for who in (LEAD, MEMBER, "third"):
         for what in ("estimate", "choice", "why"):
             world.may(f"XX-{what}-of-{who}-XX", *OWN_TEAM)
+    _take_a_position(world, LEAD, "XX-taken-back-XX")
+    tension = move_of(world.exercise).tensions.get()
+    about = {"move": move_of(world.exercise), "tension": tension}
+    positions.withdraw(world.exercise, by=world.seats[LEAD], **about)
+    world.may("XX-taken-back-XX", CONTROL, *OWN_TEAM)
     _take_a_position(world, LEAD, "XX-position-XX")
     world.may("XX-position-XX", *OWN_TEAM)
     _reserve(world, MEMBER, "XX-reservation-XX")
@@ -234,6 +241,9 @@ def plenary() -> World:
     world.may("XX-reason-to-change-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-line-BLU-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-dissenting-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-dissenting-unnamed-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-undecided-XX", *ALL)
     _publish_an_agreement(world)
     _open_the_argument(world)
     _judge(world)
@@ -353,7 +363,9 @@ def _take_a_position(world: World, who: str, secret: str) -> None:
 
 def _reserve(world: World, who: str, secret: str) -> None:
     seat = world.seats[who]
-    position = Position.objects.filter(team=seat.team, move=move_of(world.exercise)).get()
+    position = (
+        Position.objects.standing().filter(team=seat.team, move=move_of(world.exercise)).get()
+    )
     assents.give(position, Says.RESERVE, words=secret, by=seat)
 
 
@@ -375,6 +387,11 @@ def _write_and_release(world: World) -> None:
     write(exercise, lead, {"title": "XX-decision-XX", "reason": "XX-reason-to-change-XX"})
     decisions.release(exercise, **about)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
+    _dissent(world)
+    because, green = "XX-undecided-XX", exercise.teams.get(code="GRN")
+    control = control_of(exercise)
+    decisions.release_none(exercise, move=move, because=because, by=control, team=green)
+    world.may(because, CONTROL)
     for part in ANSWERED:
         world.may(f"XX-{part}-XX", *OWN_TEAM)
     world.may("XX-decision-XX", *OWN_TEAM)
@@ -383,6 +400,19 @@ def _write_and_release(world: World) -> None:
     world.may("XX-withdrawn-XX", CONTROL, *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)
+
+
+def _dissent(world: World) -> None:
+    """From what blue has released, with a name and without; from what red only drafts."""
+    said = {
+        "XX-dissenting-XX": (MEMBER, True, (CONTROL, *OWN_TEAM)),
+        "XX-dissenting-unnamed-XX": (MEMBER, False, (CONTROL, *OWN_TEAM)),
+        "XX-dissenting-draft-XX": (OTHER, False, (OTHER,)),
+    }
+    for words, (who, is_named, readers) in said.items():
+        about = {"move": move_of(world.exercise), "words": words, "is_named": is_named}
+        dissents.enter(world.exercise, ticket=uuid4(), by=world.seats[who], **about)
+        world.may(words, *readers)
 
 
 def _agree(world: World) -> None:

@@ -150,6 +150,7 @@ def test_every_team_has_finished_the_first_move(shown):
         assert decision.questions.exists()
         assert decision.injects.exists()
     assert shown.decisions.filter(dissenters__gt=0).exclude(dissent="").exists()
+    assert {one.seat is None for one in shown.dissents.all()} == {True, False}
     opened = shown.reveals.filter(move__number=1).values_list("what", flat=True)
     assert set(opened) == set(Revealed) - {Revealed.OWN_VIEWS, Revealed.TRAFFIC}
 
@@ -157,12 +158,14 @@ def test_every_team_has_finished_the_first_move(shown):
 def test_in_the_second_move_the_teams_are_not_equally_far(shown):
     opened = shown.reveals.filter(move__number=2).values_list("what", flat=True)
     assert set(opened) == {Revealed.ESTIMATES}
-    assert shown.decisions.filter(move__number=2).count() == 1
+    second = shown.decisions.filter(move__number=2)
+    assert [one.team.code for one in second.exclude(undecided_because="")] == ["KOR"]
+    assert second.filter(undecided_because="").count() == 1
     plan = plan_of(shown, shown.teams.all())
     written = drafted(shown, DraftKind.DECISION, 2)
     done = {code: plan.done(texts) for code, texts in written.items()}
     assert len(plan.required) == 11
-    assert done == {"USA": 7, "GBR": 11, "POL": 11, "JPN": 2, "AUS": 4}
+    assert done == {"USA": 7, "GBR": 11, "POL": 11, "JPN": 2, "KOR": 0, "AUS": 4}
     assert shown.drafts.exclude(offered_at=None).count() == 1
     assert shown.positions.filter(move__number=2).count() == 5
 

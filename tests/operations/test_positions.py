@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cast import control_of, go_to, move_of, sit
+from tests.cast import control_of, go_to, move_of, sit, viewer_of
 from wargame.errors import Refused
 from wargame.models import (
     Confidence,
@@ -11,13 +11,17 @@ from wargame.models import (
     Occasion,
     Position,
     Revealed,
+    Says,
     Stance,
     StepKind,
+    Viewer,
     Voice,
+    Withdrawal,
 )
 from wargame.models.viewers import CONTROL, EVERYONE, of_seat, of_team
-from wargame.operations import exercises, positions, reveals, seats
+from wargame.operations import assents, exercises, positions, reveals, seats
 from wargame.operations.positions import Mark
+from wargame.queries import standings
 
 OWN_VIEWS = [(StepKind.BASELINE, Occasion.BASELINE), (StepKind.FINAL, Occasion.FINAL)]
 
@@ -306,3 +310,79 @@ def test_after_play_positions_are_locked(exercise, blue, control):
     exercises.end(exercise, by=control)
     with pytest.raises(Refused, match="Records are locked"):
         set_position(exercise, blue)
+
+
+# Taking a position back
+
+
+def withdraw(exercise, by, **said):
+    tension = move_of(exercise).tensions.get()
+    positions.withdraw(exercise, move=move_of(exercise), tension=tension, by=by, **said)
+
+
+def test_while_it_is_sealed_the_head_withdraws_it_and_both_acts_stay_on_record(exercise, blue):
+    talk(exercise)
+    set_position(exercise, blue, 3)
+    held = set_position(exercise, blue, 4)
+    withdraw(exercise, blue)
+    assert not Position.objects.current().exists()
+    assert Withdrawal.objects.count() == 2
+    assert held.withdrawal.seat == blue
+    (entry,) = entries(exercise, Kind.POSITION_WITHDRAWN)
+    assert entry.audiences == [CONTROL, of_team(blue.team_id)]
+    own = Position.objects.on_record_for(viewer_of(blue))
+    assert [one.point for one in own.order_by("pk")] == [3, 4]
+
+
+def test_withdrawn_it_counts_as_not_set_and_the_same_can_be_set_again(exercise, blue, control):
+    talk(exercise)
+    first = set_position(exercise, blue, 3)
+    withdraw(exercise, blue)
+    withdraw(exercise, blue)
+    blues = standings.standings(viewer_of(control))[0]
+    assert blues.positions == 0
+    second = set_position(exercise, blue, 3)
+    assert second.pk != first.pk
+    assert Position.objects.current().get() == second
+    assert len(entries(exercise, Kind.POSITION_WITHDRAWN)) == 1
+
+
+def test_nobody_agrees_with_a_position_that_was_withdrawn(exercise, blue, blue_two):
+    talk(exercise)
+    held = set_position(exercise, blue)
+    withdraw(exercise, blue)
+    with pytest.raises(Refused, match="has changed"):
+        assents.give(held, Says.AGREE, by=blue_two)
+
+
+def test_once_revealed_it_stands(exercise, blue):
+    talk(exercise)
+    set_position(exercise, blue)
+    open_up(exercise, Revealed.POSITIONS)
+    with pytest.raises(Refused, match="stands as it was"):
+        withdraw(exercise, blue)
+
+
+def test_a_withdrawn_position_is_never_revealed(exercise, blue, red):
+    talk(exercise)
+    set_position(exercise, blue)
+    withdraw(exercise, blue)
+    open_up(exercise, Revealed.POSITIONS)
+    for viewer in (viewer_of(red), Viewer.board(exercise)):
+        assert not Position.objects.visible_to(viewer).exists()
+        assert not Position.objects.on_record_for(viewer).exists()
+
+
+def test_only_the_head_withdraws_or_control_while_the_head_is_away(
+    exercise, blue, blue_two, control
+):
+    talk(exercise)
+    held = set_position(exercise, blue)
+    with pytest.raises(Refused, match="Only the head"):
+        withdraw(exercise, blue_two)
+    seats.arrive(blue)
+    with pytest.raises(Refused, match="Bea is here"):
+        withdraw(exercise, control, team=blue.team)
+    seats.leave(blue)
+    withdraw(exercise, control, team=blue.team)
+    assert held.withdrawal.seat.is_control

@@ -14,6 +14,7 @@ from .assents import Assent, Says
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
+from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
 from .exercises import Exercise, Scene, State
@@ -93,6 +94,7 @@ __all__ = [
     "Decision",
     "DecisionCard",
     "Delivery",
+    "Dissent",
     "Draft",
     "DraftKind",
     "DraftText",

@@ -1,5 +1,8 @@
 """The decision record: what a team decided, why, and what it expected, fixed when released."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -13,6 +16,12 @@ from .records import REASON
 from .reveals import Revealed, SealedQuerySet
 from .scenarios import Criterion, KeyQuestion
 from .teams import Seat, Team
+
+if TYPE_CHECKING:
+    from .commitments import Commitment
+    from .dissents import Dissent
+
+UNDECIDED = 300
 
 
 class DecisionQuerySet(SealedQuerySet["Decision"]):
@@ -38,7 +47,12 @@ class Decision(models.Model):
     """One released version of a team's decision record; a row is never changed.
 
     `reason` says why a later version changed it, `is_late` that its move was over by then.
+    With `undecided_because` it says that the team made no decision, and why, and nothing else.
     """
+
+    # Beside it, as far as its reader may see them: `queries.beside` puts them here.
+    seen_dissents: "Sequence[Dissent]" = ()
+    seen_lines: "Sequence[Commitment]" = ()
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="decisions")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="decisions")
@@ -63,6 +77,7 @@ class Decision(models.Model):
     questions = models.ManyToManyField(KeyQuestion, related_name="+")
     injects = models.ManyToManyField(Inject, related_name="+")
     positions = models.ManyToManyField(Position, related_name="+")
+    undecided_because = models.CharField(max_length=UNDECIDED, blank=True)
     reason = models.CharField(max_length=REASON, blank=True)
     is_late = models.BooleanField(default=False)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
@@ -88,10 +103,20 @@ class Decision(models.Model):
                 ),
                 name="a_forecast_is_whole",
             ),
+            models.CheckConstraint(
+                condition=models.Q(undecided_because="")
+                | models.Q(action="", intended_effect="", rationale="", confidence="", forecast=""),
+                name="no_decision_says_nothing_but_why",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_undecided(self) -> bool:
+        """True when it puts on record that the team made no decision."""
+        return bool(self.undecided_because)
 
 
 class CriterionEffect(models.Model):

@@ -129,9 +129,15 @@ class PositionQuerySet(SealedQuerySet["Position"]):
 
     opened_by = Revealed.POSITIONS
 
+    def standing(self) -> "PositionQuerySet":
+        return self.filter(withdrawal=None)
+
     def current(self) -> "PositionQuerySet":
-        return self.order_by("team_id", "move_id", "tension_id", "-pk").distinct(
-            "team_id", "move_id", "tension_id"
+        """The last that stands of each team on each tension of a move."""
+        return (
+            self.standing()
+            .order_by("team_id", "move_id", "tension_id", "-pk")
+            .distinct("team_id", "move_id", "tension_id")
         )
 
 

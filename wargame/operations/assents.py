@@ -57,4 +57,4 @@ def _stands(position: Position) -> bool:
     same = Position.objects.filter(
         team=position.team_id, move=position.move_id, tension=position.tension_id
     )
-    return same.current().get() == position
+    return same.current().first() == position

@@ -43,8 +43,34 @@ def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = Non
     return decision
 
 
+@transaction.atomic
+def release_none(
+    exercise: Exercise, *, move: Move, because: str, by: Seat, team: Team | None = None
+) -> Decision:
+    """The lead puts on record that the team made no decision in the move, and why; what was
+    drafted stays a draft. It counts as released, and nothing takes its place.
+
+    Done twice, recorded once. Raises Refused where the team has released a decision.
+    """
+    of_team = checks.lead_of(by, team)
+    exercise = lock(exercise)
+    released = Decision.objects.standing().filter(team=of_team, move=move).last()
+    if released is not None and released.is_undecided:
+        return released
+    if released is not None:
+        raise Refused(_("Your team has released a decision. Withdraw it first."))
+    draft = drafts.for_release(exercise, move, DraftKind.DECISION, of_team)
+    decision = decision_rows.decision(draft, {"title": _("No decision")})
+    decision.undecided_because = because
+    _number(exercise, decision, {}, by)
+    versions.close(draft)
+    audiences = versions.who_hears(draft)
+    record(exercise, Kind.NO_DECISION, by=by, audiences=audiences, decision=decision.pk)
+    return decision
+
+
 def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> Decision:
-    """The draft's words as a row, with all that stands beside it, and what the team could see."""
+    """The draft's words as a row, with all that stands beside it."""
     questions, injects = _answered(draft, texts.get("answers", "").split())
     if not (questions or injects):
         texts["answers"] = ""
@@ -53,18 +79,23 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> D
     if missing:
         todo = ", ".join(missing)
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": todo})
-    following = versions.next_of(draft, texts, exercise)
     decision = decision_rows.decision(draft, texts)
-    decision.version, decision.reason = following.version, following.reason
-    decision.is_late = following.is_late
-    decision.released_by, decision.released_in = by, exercise.exercise_time()
-    state = information_states.now(exercise, draft.team)
-    decision.save()
-    information_states.keep(state, decision)
+    _number(exercise, decision, texts, by)
     decision.questions.set(questions)
     decision.injects.set(injects)
     decision_rows.add_rows(decision, texts, exercise.version.criteria.all(), states)
     return decision
+
+
+def _number(exercise: Exercise, decision: Decision, texts: dict[str, str], by: Seat) -> None:
+    """Save it as the next version of its text, released now, with what the team could see."""
+    following = versions.next_of(decision.draft, texts, exercise)
+    decision.version, decision.reason = following.version, following.reason
+    decision.is_late = following.is_late
+    decision.released_by, decision.released_in = by, exercise.exercise_time()
+    state = information_states.now(exercise, decision.team)
+    decision.save()
+    information_states.keep(state, decision)
 
 
 def _answered(draft: Draft, keys: list[str]) -> tuple[list[KeyQuestion], list[Inject]]:

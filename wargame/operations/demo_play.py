@@ -89,6 +89,7 @@ class Play:
                 yield from self._texts(DraftKind.ANSWER, minutes)
             case StepKind.DECIDE:
                 yield from self._texts(DraftKind.DECISION, minutes)
+                yield from spread(self.teams.dissents(self.move), minutes * 0.96, minutes * 0.98)
 
     def _texts(self, kind: DraftKind, minutes: float) -> Iterator[Timed]:
         """Written in the first part of the step, offered and released toward its end."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from wargame.models import (
     CommitmentKind,
@@ -17,7 +18,7 @@ from wargame.models import (
     Tension,
 )
 
-from . import answers, assents, commitments, decisions, drafts, positions, seats
+from . import answers, assents, commitments, decisions, dissents, drafts, positions, seats
 from .positions import Mark
 
 type Script = dict[str, Any]
@@ -108,7 +109,7 @@ class Teams:
     def writing(self, move: Move, kind: DraftKind) -> Iterator[Act]:
         """Each team's words, field by field from one hand."""
         for code, work in self.work[move.number].items():
-            if kind in work:
+            if "texts" in work.get(kind, {}):
                 yield partial(self._write, move, kind, _fields(work[kind]), self.writer(code))
 
     def releases(self, move: Move, kind: DraftKind) -> Iterator[Act]:
@@ -118,9 +119,20 @@ class Teams:
                 case "released":
                     release = RELEASE[kind]
                     yield partial(release, self.exercise, move=move, by=self.lead(code))
+                case "none":
+                    because, by = work[kind]["because"], self.lead(code)
+                    give_up = partial(decisions.release_none, self.exercise, move=move)
+                    yield partial(give_up, because=because, by=by)
                 case "offered":
                     offer = partial(drafts.offer, self.exercise, move=move, kind=kind)
                     yield partial(offer, by=self.writer(code))
+
+    def dissents(self, move: Move) -> Iterator[Act]:
+        """What members hold against the decision that their head has released."""
+        for code, work in self.work[move.number].items():
+            for chair, said in work.get("dissents", {}).items():
+                enter = partial(dissents.enter, self.exercise, move=move, ticket=uuid4())
+                yield partial(enter, by=self.seats[code][chair], **said)
 
     def _assent(self, move: Move, by: Seat, said: Script) -> None:
         position = Position.objects.filter(team=by.team_id, move=move).current().get()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wargame.errors import Refused
 from wargame.models import (
@@ -17,12 +18,16 @@ from wargame.models import (
     Revealed,
     Seat,
     StepKind,
+    Team,
     Tension,
     Voice,
+    Withdrawal,
 )
 
 from . import checks
 from .journal import lock, record, to_everyone, to_seat, to_teams
+
+STANDS = gettext_lazy("Your team’s position has been revealed. It stands as it was.")
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
     _asked_about(exercise, [mark], move)
     _between_the_reveals(exercise, move, by)
     rows = Position.objects.filter(team=team, move=move, tension=mark.tension)
-    before = rows.order_by("-pk").first()
+    before = rows.current().first()
     if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
         return before
     position = Position.objects.create(
@@ -112,6 +117,29 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
         tension=mark.tension.pk,
     )
     return position
+
+
+@transaction.atomic
+def withdraw(
+    exercise: Exercise, *, move: Move, tension: Tension, by: Seat, team: Team | None = None
+) -> None:
+    """Take back the position on a tension while it is sealed: it counts as not set and can be set
+    again. The lead may, and control in the absence of the lead of `team`.
+
+    Done twice, recorded once.
+    """
+    of_team = checks.lead_of(by, team)
+    exercise = lock(exercise)
+    checks.records_open(exercise)
+    rows = Position.objects.standing().filter(team=of_team, move=move, tension=tension)
+    held = list(rows)
+    if not held:
+        return
+    if Reveal.objects.filter(move=move, what=Revealed.POSITIONS).of_team(of_team).exists():
+        raise Refused(str(STANDS))
+    Withdrawal.objects.bulk_create(Withdrawal(seat=by, position=row) for row in held)
+    audiences, refs = to_teams(of_team), {"team": of_team, "tension": tension.pk}
+    record(exercise, Kind.POSITION_WITHDRAWN, by=by, audiences=audiences, **refs)
 
 
 def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat) -> bool:
@@ -146,7 +174,7 @@ def _between_the_reveals(exercise: Exercise, move: Move, by: Seat) -> None:
     seen by all."""
     opened = _opened(move, by)
     if Revealed.POSITIONS in opened:
-        raise Refused(_("Your team’s position has been revealed. It stands as it was."))
+        raise Refused(str(STANDS))
     if Revealed.ESTIMATES in opened:
         return
     if exercise.steps.filter(kind=StepKind.ESTIMATE, move=move).exists():

@@ -81,8 +81,11 @@ def reopen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draf
     draft = drafts.of(exercise, move, kind, team)
     if draft.reopened_at is not None:
         return draft
-    if drafts.standing(draft) is None:
+    stands = drafts.standing(draft)
+    if stands is None:
         raise Refused(_("Nothing has been released. Go on writing."))
+    if isinstance(stands, Decision) and stands.is_undecided:
+        raise Refused(_("It stands on record that you made no decision. It is not changed."))
     draft.reopened_at = timezone.now()
     drafts.give_pen(draft, by)
     _forget_the_last_reason(draft, by)

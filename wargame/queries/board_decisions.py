@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from wargame.charts.criteria_matrix import CriteriaMatrix, Line, criteria_matrix, signed
 from wargame.measures import spread
 from wargame.models import Criterion, Decision, Exercise, Move, Revealed, Team, Viewer
 
+from . import beside
 from .openings import opened
 
 ROWS = 12
+WHY = 90
 EFFECTS = range(-2, 3)
 
 
@@ -34,7 +37,7 @@ class DecisionsScene:
 
 
 def decisions(viewer: Viewer) -> DecisionsScene:
-    """Of the present move, or between moves of the last one. At most six queries."""
+    """Of the present move, or between moves of the last one. At most eight queries."""
     exercise = viewer.exercise
     move = latest_move(exercise)
     every = list(exercise.teams.all())
@@ -43,6 +46,7 @@ def decisions(viewer: Viewer) -> DecisionsScene:
         return DecisionsScene(move, True)
     found = Decision.objects.filter(move=move).visible_to(viewer).last_versions()
     made = list(found.prefetch_related("effects"))
+    beside.show(made, viewer)
     criteria = list(exercise.version.criteria.all())
     table = matrix(teams, criteria, made)
     return DecisionsScene(move, False, table, sealed=len(every) - len(teams))
@@ -87,10 +91,14 @@ def _line(team: Team, title: str, effects: list[int]) -> Line:
 
 
 def _title(decision: Decision) -> str:
-    """Released when its move was over, it says so."""
-    if not decision.is_late:
-        return decision.title
-    return _("%(title)s (after the fact)") % {"title": decision.title}
+    """With why where no decision was made; released when its move was over, it says so, and so it
+    does where members dissent."""
+    marks = [_("after the fact")] if decision.is_late else []
+    if decision.dissent or decision.seen_dissents:
+        marks.append(_("with dissent"))
+    why = Truncator(decision.undecided_because).chars(WHY)
+    title = f"{decision.title}: {why}" if why else decision.title
+    return f"{title} ({', '.join(marks)})" if marks else title
 
 
 def _number(decision: Decision) -> tuple[int, int]:
@@ -98,6 +106,6 @@ def _number(decision: Decision) -> tuple[int, int]:
 
 
 def _effects(decision: Decision, criteria: list[Criterion]) -> list[int]:
-    """In the order of the criteria; a release gives every criterion one."""
+    """In the order of the criteria; of every criterion one, or none at all."""
     values = {effect.criterion_id: effect.value for effect in decision.effects.all()}
-    return [values[criterion.pk] for criterion in criteria]
+    return [values[criterion.pk] for criterion in criteria] if values else []

@@ -1,14 +1,11 @@
 """A text in the making as its team sees it: who holds the pen, what is written, what is missing."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from wargame.models import (
-    Answer,
-    Decision,
     Draft,
     DraftKind,
     DraftText,
@@ -17,7 +14,6 @@ from wargame.models import (
     Move,
     Paragraph,
     RecordPlan,
-    Seat,
     StepKind,
     Team,
     Viewer,
@@ -27,82 +23,13 @@ from wargame.models.record_plans import plan_of
 from wargame.models.records import WHY_CHANGED
 
 from . import draft_texts, held_texts, passes
-from .draft_texts import RatedFields, Text, WrittenParagraph
+from .draft_sheets import Choice, DraftSheet
+from .draft_texts import WrittenParagraph
 from .held_texts import Held
 
 KINDS = (DraftKind.ANSWER, DraftKind.DECISION)
 # The steps in which a team writes.
 TOGETHER = frozenset({StepKind.DELIBERATE, StepKind.DECIDE})
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something a decision can answer: a key question or an inject the team has."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True)
-class DraftSheet:
-    """One text of one move. `texts` are the fields of an answer, those of a rating also thing by
-    thing in `rated`; `paragraphs` are those of a decision. `done` counts what is required and
-    done, of `of`; `reason` is asked for while a change is written to what stands."""
-
-    kind: str
-    move: Move
-    done: int
-    of: int
-    missing: list[str]
-    texts: dict[str, Text] = field(default_factory=dict)
-    rated: list[RatedFields] = field(default_factory=list)
-    paragraphs: list[WrittenParagraph] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
-    pen: Seat | None = None
-    offered_by: Seat | None = None
-    is_begun: bool = False
-    answer: Answer | None = None
-    decision: Decision | None = None
-    reason: Text | None = None
-
-    @property
-    def is_decision(self) -> bool:
-        return self.kind == DraftKind.DECISION
-
-    @property
-    def asked(self) -> list[WrittenParagraph]:
-        """The paragraphs that stand open."""
-        return [one for one in self.paragraphs if one.is_asked]
-
-    @property
-    def further(self) -> list[WrittenParagraph]:
-        """Those that fold away."""
-        return [one for one in self.paragraphs if not one.is_asked]
-
-    @property
-    def has_further(self) -> bool:
-        """True when something stands in a paragraph that folds away."""
-        return any(one.is_written for one in self.further)
-
-    @property
-    def chosen(self) -> list[Choice]:
-        """What the decision answers, of what it could."""
-        answers = next(one for one in self.paragraphs if one.paragraph == Paragraph.ANSWERS)
-        return [one for one in self.choices if one.key in answers.first.keys]
-
-    @property
-    def is_open(self) -> bool:
-        """True while it can be written: nothing stands of it, or what stands is being changed."""
-        return self.released is None or self.reason is not None
-
-    @property
-    def is_sealed(self) -> bool:
-        """True while what stands may be withdrawn."""
-        return self.released is not None and not getattr(self.released, "is_revealed", True)
-
-    @property
-    def released(self) -> Answer | Decision | None:
-        return self.answer or self.decision
 
 
 def begun(viewer: Viewer, move: Move) -> list[DraftSheet]:
@@ -162,6 +89,7 @@ def _answer(move: Move, held: Held | None) -> DraftSheet:
     return DraftSheet(
         kind=DraftKind.ANSWER,
         move=move,
+        number=1,
         texts=texts,
         rated=draft_texts.rated(move.question, texts),
         done=len(needs) - len(missing),
@@ -178,6 +106,7 @@ def _decision(
     return DraftSheet(
         kind=DraftKind.DECISION,
         move=move,
+        number=held.draft.number if held else 1,
         paragraphs=_paragraphs(exercise, plan, others, held.written if held else {}),
         done=plan.done(plain),
         of=len(plan.required),
@@ -209,6 +138,7 @@ def _held(held: Held | None) -> dict[str, Any]:
         "is_begun": held.is_begun,
         "answer": held.answer,
         "decision": held.decision,
+        "dissents": held.dissents,
         "reason": draft_texts.why_changed(held.written) if held.is_changing else None,
     }
 

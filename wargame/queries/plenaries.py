@@ -23,7 +23,7 @@ from wargame.models import (
 )
 from wargame.models.positions import POINTS
 
-from . import assents
+from . import assents, beside
 from .assents import Assents
 from .spreads import point_in_words
 
@@ -59,15 +59,17 @@ class Plenary:
 
 
 def plenary(viewer: Viewer, move: Move) -> Plenary:
-    """At most ten queries."""
+    """At most twelve queries."""
     everyone = Viewer.board(viewer.exercise)
     answers = Answer.objects.filter(move=move).visible_to(everyone).last_versions().in_shape()
     decisions = Decision.objects.filter(move=move).visible_to(everyone).last_versions()
     opened = Position.objects.visible_to(everyone)
+    made = sorted(decisions.in_full(opened), key=_order)
+    beside.show(made, everyone)
     return Plenary(
         tensions=_tensions(everyone, move),
         answers=sorted(answers.select_related("team", "released_by"), key=_order),
-        decisions=sorted(decisions.in_full(opened), key=_order),
+        decisions=made,
     )
 
 

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from wargame.charts.criteria_matrix import CriteriaMatrix
 from wargame.models import Criterion, Decision, InformationState, Move, Position, Revealed
 
+from . import beside
 from .board_decisions import matrix
 from .review_sight import Sight
 
@@ -23,7 +24,7 @@ class MoveDecided:
 
 def decisions(sight: Sight) -> list[MoveDecided]:
     """Every move that has begun; of each record the last version, and whether this reader
-    may look at what its team could see then. Seven queries."""
+    may look at what its team could see then. Nine queries."""
     criteria = list(Criterion.objects.filter(version=sight.viewer.exercise.version_id))
     made = _last_versions(sight)
     return [_of_move(sight, move, criteria, made) for move in sight.moves]
@@ -33,7 +34,8 @@ def _last_versions(sight: Sight) -> list[Decision]:
     released = Decision.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
     full = released.last_versions().in_full(Position.objects.visible_to(sight.viewer))
     states = InformationState.objects.visible_to(sight.viewer).defer("seen", "unseen")
-    found = full.prefetch_related(Prefetch("information_state", states))
+    found = list(full.prefetch_related(Prefetch("information_state", states)))
+    beside.show(found, sight.viewer)
     return sorted(found, key=lambda one: (one.team.order, one.number))
 
 

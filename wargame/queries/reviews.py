@@ -67,7 +67,7 @@ def review(viewer: Viewer) -> Review:
             moves=len(seen.moves),
             injects=len(went.injects),
             decisions=len(made),
-            dissents=sum(1 for one in made if one.dissent),
+            dissents=sum(1 for one in made if one.dissent or one.seen_dissents),
             agreements=agreements.n,
         ),
         run=went,

@@ -22,7 +22,8 @@ from wargame.models import (
 )
 
 from . import drafts, passes
-from .drafts import TOGETHER, DraftSheet
+from .draft_sheets import DraftSheet
+from .drafts import TOGETHER
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def of_moves(exercise: Exercise) -> Sealed:
             Estimate.objects.filter(pk__in=estimates.current().values("pk")),
             "voice",
         ),
-        (Revealed.POSITIONS, Position.objects.filter(exercise=exercise), "pk"),
+        (Revealed.POSITIONS, Position.objects.standing().filter(exercise=exercise), "pk"),
         (Revealed.ANSWERS, Answer.objects.standing().filter(exercise=exercise), "pk"),
         (Revealed.DECISIONS, Decision.objects.standing().filter(exercise=exercise), "pk"),
     ]

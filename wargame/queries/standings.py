@@ -41,7 +41,7 @@ class Standing:
     """One team with its people. `gave` are those of them who gave what the step asks for, `silent`
     those who have not said whether they agree with a position of the team, `answered` those who
     answered the key question alone. `positions` counts the tensions with one; `touched_at` is when
-    a draft was last written in."""
+    a draft was last written in, `is_undecided` says that the team put "no decision" on record."""
 
     team: Team
     seats: list[Seat]
@@ -51,6 +51,7 @@ class Standing:
     positions: int
     answered_at: datetime | None
     decided_at: datetime | None
+    is_undecided: bool
     touched_at: datetime | None
     delivered: int
     opened: int
@@ -111,16 +112,6 @@ def _standings(exercise: Exercise) -> list[Standing]:
     answered = frozenset(seat.pk for seat in players if seat.has_answered)
     for seat in players:
         seats.setdefault(seat.team_id or 0, []).append(seat)
-    in_move = {"team": OuterRef("pk"), "move": move}
-    delivered = Delivery.objects.filter(team=OuterRef("pk"))
-    teams = exercise.teams.annotate(
-        tensions_held=_count(Position.objects.filter(**in_move), "tension"),
-        answered_at=_latest(Answer.objects.standing().filter(**in_move), "released_at"),
-        decided_at=_latest(Decision.objects.standing().filter(**in_move), "released_at"),
-        touched_at=_latest(Draft.objects.filter(**in_move), "touched_at"),
-        delivered=_count(delivered, "pk"),
-        opened=_count(delivered.exclude(opened_at=None), "pk"),
-    )
     return [
         Standing(
             team=team,
@@ -131,12 +122,29 @@ def _standings(exercise: Exercise) -> list[Standing]:
             positions=team.tensions_held,
             answered_at=team.answered_at,
             decided_at=team.decided_at,
+            is_undecided=team.is_undecided,
             touched_at=team.touched_at,
             delivered=team.delivered,
             opened=team.opened,
         )
-        for team in teams
+        for team in _counted(exercise, move)
     ]
+
+
+def _counted(exercise: Exercise, move: Move | None) -> QuerySet:
+    """The teams, each with what it has of the move."""
+    in_move = {"team": OuterRef("pk"), "move": move}
+    delivered = Delivery.objects.filter(team=OuterRef("pk"))
+    decided = Decision.objects.standing().filter(**in_move)
+    return exercise.teams.annotate(
+        tensions_held=_count(Position.objects.standing().filter(**in_move), "tension"),
+        answered_at=_latest(Answer.objects.standing().filter(**in_move), "released_at"),
+        decided_at=_latest(decided, "released_at"),
+        is_undecided=Exists(decided.exclude(undecided_because="")),
+        touched_at=_latest(Draft.objects.filter(**in_move), "touched_at"),
+        delivered=_count(delivered, "pk"),
+        opened=_count(delivered.exclude(opened_at=None), "pk"),
+    )
 
 
 def heading(step: Step | None) -> str:

@@ -10,6 +10,7 @@ from wargame.models import (
     Argument,
     Challenge,
     Decision,
+    Dissent,
     Draft,
     Duty,
     Exercise,
@@ -29,7 +30,8 @@ from wargame.models.reveals import TO_ALL
 
 from . import asks, marks, passes, plenaries, question_spreads, spreads
 from .asks import Asked
-from .drafts import TOGETHER, DraftSheet, sheets
+from .draft_sheets import DraftSheet
+from .drafts import TOGETHER, sheets
 from .marks import EstimateSheet, PositionSheet
 from .openings import opened
 from .plenaries import Plenary
@@ -87,6 +89,11 @@ class Task:
         """True while this seat may set the position of its team."""
         is_open = self.is_revealed and not self.are_positions_revealed
         return self.seat.is_lead and is_open and bool(self.positions)
+
+    @property
+    def may_withdraw_position(self) -> bool:
+        """True while this seat may take back a position of its team."""
+        return self.seat.is_lead and self.kind in TOGETHER and not self.are_positions_revealed
 
     @property
     def to_assent(self) -> list[PositionSheet]:
@@ -170,6 +177,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         Answer.objects.standing(),
         Decision.objects.standing(),
         Position.objects.all(),
+        Position.objects.standing(),
         Argument.objects.all(),
     ]
     of_move = {f"n_{place}": _number(rows, move) for place, rows in enumerate(put)}
@@ -210,8 +218,10 @@ def _opened(exercise: Exercise) -> int:
         return 0
     everyone, of_move = Viewer.board(exercise), {"move": step.move_id}
     answers = Answer.objects.visible_to(everyone).filter(**of_move).values("pk")
-    decisions = Decision.objects.visible_to(everyone).filter(**of_move).values("pk")
-    return answers.union(decisions, all=True).count()
+    decisions = Decision.objects.visible_to(everyone).filter(**of_move)
+    dissents = Dissent.objects.visible_to(everyone).filter(draft__move=step.move_id)
+    parts = [decisions.values("pk"), dissents.values("version")]
+    return answers.union(*parts, all=True).count()
 
 
 def _state(exercise: Exercise) -> str:

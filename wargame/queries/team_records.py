@@ -20,8 +20,8 @@ from wargame.models import (
 )
 from wargame.models.reveals import SealedQuerySet
 
-from . import drafts
-from .drafts import DraftSheet
+from . import beside, drafts
+from .draft_sheets import DraftSheet
 
 type Row = Answer | Decision
 
@@ -53,16 +53,28 @@ class Text:
 
 @dataclass(frozen=True)
 class TeamRecord:
-    """What one team has put on record in a move. `head` is who leads it, and `is_led` whether that
-    person is here."""
+    """What one team has put on record in a move; `positions` are all that were set in it, the
+    first set first. `head` is who leads it, and `is_led` whether that person is here."""
 
     team: Team
     texts: list[Text]
+    positions: list[Position]
     head: Seat | None = None
 
     @property
     def is_led(self) -> bool:
         return self.head is not None and self.head.is_present
+
+    @property
+    def has_decided(self) -> bool:
+        """True while a decision stands, be it that there is none."""
+        return any(text.is_decision and text.standing for text in self.texts)
+
+    @property
+    def held(self) -> list[Position]:
+        """The positions that stand: of each tension the last."""
+        standing = (row for row in self.positions if not hasattr(row, "withdrawal"))
+        return list({row.tension_id: row for row in standing}.values())
 
 
 @dataclass(frozen=True)
@@ -126,22 +138,25 @@ def late(viewer: Viewer, move: Move) -> Late:
 
 
 def of_own_team(viewer: Viewer) -> list[MoveRecord]:
-    """The latest move first. Six queries, however many versions there are."""
+    """The latest move first. Seven queries, however many versions there are."""
     return _records(viewer, [viewer.own_team])
 
 
 def of_all_teams(viewer: Viewer) -> list[MoveRecord]:
-    """The latest move first, teams in seating order. Seven queries."""
+    """The latest move first, teams in seating order. Eight queries."""
     return _records(viewer, list(viewer.exercise.teams.all()))
 
 
 def decision(viewer: Viewer, pk: int) -> Version | None:
-    """None when there is no such thing for this reader. At most eight queries."""
+    """None when there is no such thing for this reader. At most ten queries."""
     seen = Decision.objects.on_record_for(viewer)
     full = seen.in_full(Position.objects.visible_to(viewer)).select_related("move", "withdrawal")
     states = InformationState.objects.visible_to(viewer).defer("seen", "unseen")
     row = full.prefetch_related(Prefetch("information_state", states)).filter(pk=pk).first()
-    return Version(row, list(_versions(seen, row))) if row else None
+    if row is None:
+        return None
+    beside.show([row], viewer)
+    return Version(row, list(_versions(seen, row)))
 
 
 def answer(viewer: Viewer, pk: int) -> Version | None:
@@ -161,14 +176,19 @@ def _records(viewer: Viewer, teams: list[Team]) -> list[MoveRecord]:
     exercise = viewer.exercise
     moves = exercise.moves.filter(steps__began__isnull=False).distinct().order_by("-number")
     heads = {seat.team_id: seat for seat in exercise.seats.players().filter(duty=Duty.LEAD)}
-    texts = _texts(viewer, teams)
+    texts, positions = _texts(viewer, teams), _positions(viewer, teams)
     now = exercise.step.move_id if exercise.step else None
     return [
         MoveRecord(
             move=move,
             is_over=move.pk != now,
             teams=[
-                TeamRecord(team, texts.get((move.pk, team.pk), []), heads.get(team.pk))
+                TeamRecord(
+                    team=team,
+                    texts=texts.get((move.pk, team.pk), []),
+                    positions=positions.get((move.pk, team.pk), []),
+                    head=heads.get(team.pk),
+                )
                 for team in teams
             ],
         )
@@ -191,6 +211,15 @@ def _texts(viewer: Viewer, teams: list[Team]) -> dict[tuple[int, int], list[Text
         text = Text(draft.kind, rows.get(draft.pk, []), draft.reopened_at is not None)
         texts.setdefault((draft.move_id, draft.team_id), []).append(text)
     return texts
+
+
+def _positions(viewer: Viewer, teams: list[Team]) -> dict[tuple[int, int], list[Position]]:
+    """By move and team: every one that was set, those withdrawn among them."""
+    rows = Position.objects.on_record_for(viewer).with_seal().filter(team__in=teams)
+    found: dict[tuple[int, int], list[Position]] = {}
+    for row in rows.select_related("tension", "seat", "withdrawal__seat").order_by("pk"):
+        found.setdefault((row.move_id, row.team_id), []).append(row)
+    return found
 
 
 def _released[R: (Answer, Decision)](rows: SealedQuerySet[R], viewer: Viewer) -> SealedQuerySet[R]:

@@ -135,12 +135,18 @@ def _row(standing: Standing, texts: dict[str, Progress], is_lobby: bool, step: S
         standing=standing,
         pips=pips if len(pips) <= MOST_PIPS else [],
         answer=_state(standing.answered_at, answer) if in_move else None,
-        decision=_state(standing.decided_at, decision) if in_move else None,
+        decision=_decided(standing, decision) if in_move else None,
         note=_names(standing)
         if is_lobby
         else _note(standing, None if is_released else decision, step),
         is_flagged=not is_lobby and (not standing.lead or len(standing.here) < 2),
     )
+
+
+def _decided(standing: Standing, text: Progress | None) -> State:
+    if standing.is_undecided:
+        return State(_("No decision"), standing.decided_at, "full")
+    return _state(standing.decided_at, text)
 
 
 def _state(released_at: datetime | None, text: Progress | None) -> State:

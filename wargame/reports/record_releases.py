@@ -3,9 +3,10 @@
 from collections import defaultdict
 from typing import Any
 
-from wargame.models import Answer, Assent, Decision, Position, Viewer
+from wargame.models import Answer, Assent, Decision, Dissent, Position, Viewer, Withdrawal
 from wargame.models.answers import Shape
 from wargame.models.decisions import DecisionQuerySet
+from wargame.queries import beside
 
 from .record_known import known
 from .times import moment, seconds
@@ -14,8 +15,9 @@ type Part = dict[str, Any]
 
 
 def positions(viewer: Viewer) -> list[Part]:
-    """Every row: a change is a new one. Under each what its team's people said of it."""
-    seen = Position.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    """Every row, those withdrawn too: a change is a new one. Under each what its team's people
+    said of it."""
+    seen = Position.objects.on_record_for(viewer).select_related("withdrawal")
     said: dict[int, list[Assent]] = defaultdict(list)
     for assent in Assent.objects.visible_to(viewer).order_by("pk"):
         said[assent.position_id].append(assent)
@@ -29,6 +31,7 @@ def positions(viewer: Viewer) -> list[Part]:
             "is_reframe": one.is_reframe,
             "reason": one.reason,
             "assents": [_assent(assent) for assent in said[one.pk]],
+            "withdrawn": _withdrawn(one),
             "by": one.seat_id,
             "at": moment(one.at),
         }
@@ -100,10 +103,12 @@ def decisions(viewer: Viewer) -> list[Part]:
 
 
 def in_order(seen: DecisionQuerySet, viewer: Viewer) -> list[Decision]:
-    """In full, in the order of moves and seating. Seven queries."""
+    """In full, in the order of moves and seating. Nine queries at most."""
     found = seen.in_full(Position.objects.visible_to(viewer))
     found = found.select_related("move").prefetch_related("questions", "injects")
-    return list(found.order_by("move__number", "team__order", "number", "version"))
+    made = list(found.order_by("move__number", "team__order", "number", "version"))
+    beside.show(made, viewer)
+    return made
 
 
 def _decision(decision: Decision) -> Part:
@@ -114,6 +119,7 @@ def _decision(decision: Decision) -> Part:
         "number": decision.number,
         "version": decision.version,
         "title": decision.title,
+        "no_decision": decision.undecided_because or None,
         "answers": {
             "questions": sorted(one.key for one in decision.questions.all()),
             "injects": sorted(one.number for one in decision.injects.all()),
@@ -125,6 +131,7 @@ def _decision(decision: Decision) -> Part:
         "confidence": decision.confidence,
         "dissenters": decision.dissenters,
         "dissent": decision.dissent,
+        "members_dissent": [_dissent(one) for one in decision.seen_dissents],
         "effects": [
             {"criterion": one.criterion.key, "value": one.value, "line": one.line}
             for one in decision.effects.all()
@@ -137,14 +144,27 @@ def _decision(decision: Decision) -> Part:
     }
 
 
+def _dissent(dissent: Dissent) -> Part:
+    """An unnamed one has neither author nor time."""
+    return {
+        "words": dissent.words,
+        "version": dissent.version,
+        "is_late": dissent.is_late,
+        "by": dissent.seat_id,
+        "at": moment(dissent.at),
+    }
+
+
 def _version(one: Answer | Decision) -> Part:
     """Why it changed what stood, whether its move was over, and how it was taken back."""
-    taken_back = getattr(one, "withdrawal", None)
-    return {
-        "reason": one.reason,
-        "is_late": one.is_late,
-        "withdrawn": taken_back and {"by": taken_back.seat_id, "at": moment(taken_back.at)},
-    }
+    return {"reason": one.reason, "is_late": one.is_late, "withdrawn": _withdrawn(one)}
+
+
+def _withdrawn(one: Answer | Decision | Position) -> Part | None:
+    taken_back: Withdrawal | None = getattr(one, "withdrawal", None)
+    if taken_back is None:
+        return None
+    return {"by": taken_back.seat_id, "at": moment(taken_back.at)}
 
 
 def _further(decision: Decision) -> Part:

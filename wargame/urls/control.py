@@ -74,6 +74,8 @@ RECORDS = [
     path("", records.every, name="records"),
     path("plan/", record_plans.record_plan, name="record-plan"),
     path("plan/set/", record_plans.set_plan, name="record-plan-set"),
+    path("<int:team_id>/position/withdraw/", records.take_back_for, name="position-withdraw-for"),
+    path("<int:team_id>/none/", records.release_none_for, name="no-decision-for"),
     path("<int:team_id>/<str:kind>/withdraw/", records.withdraw_for, name="withdraw-for"),
     path("<int:team_id>/<str:kind>/release/", records.release_for, name="release-for"),
 ]

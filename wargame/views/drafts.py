@@ -99,6 +99,11 @@ def move_of(request: HttpRequest, viewer: Viewer) -> Move:
     return get_object_or_404(viewer.exercise.moves, number=_number(request.GET.get("move", "")))
 
 
+def number_of(request: HttpRequest) -> int:
+    """Which of the team's decisions of the move it is about; the first where nothing is said."""
+    return _number(request.GET.get("number", "")) or 1
+
+
 def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
     move = move_of(request, viewer)
     form = ChangeForm(request.POST, kind=kind, move=move)

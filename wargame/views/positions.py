@@ -49,6 +49,18 @@ def set_position(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return rooms.after_act(request, viewer)
 
 
+@require_POST
+@seat_in_exercise
+def withdraw(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Take back the position on one tension, while it is sealed."""
+    move = _move(request, viewer)
+    if move is None:
+        raise Http404
+    tension = get_object_or_404(move.tensions, pk=number(request, "tension"))
+    positions.withdraw(viewer.exercise, move=move, tension=tension, by=viewer.own_seat)
+    return rooms.after_act(request, viewer)
+
+
 def _asked(request: HttpRequest, viewer: Viewer) -> tuple[Occasion, Move | None]:
     """What the form asked, which may no longer be what is asked now."""
     if request.POST.get("occasion") not in Occasion.values:

@@ -5,12 +5,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from wargame.errors import Refused
+from wargame.forms.decisions import NoDecisionForm
 from wargame.models import DraftKind, Viewer
-from wargame.operations import answers, decisions, versions
+from wargame.operations import answers, decisions, positions, versions
 from wargame.queries import team_records
 
 from . import rooms
 from .drafts import kind_of, move_of
+from .positions import number
 from .scoping import control_of_exercise, seat_in_exercise
 
 RELEASE = {DraftKind.ANSWER: answers.release, DraftKind.DECISION: decisions.release}
@@ -91,6 +94,31 @@ def release_for(request: HttpRequest, viewer: Viewer, team_id: int, kind: str) -
     team = get_object_or_404(viewer.exercise.teams, pk=team_id)
     move, by = move_of(request, viewer), viewer.own_seat
     RELEASE[kind_of(kind)](viewer.exercise, move=move, by=by, team=team)
+    return redirect("records", viewer.exercise.code)
+
+
+@require_POST
+@control_of_exercise
+def release_none_for(request: HttpRequest, viewer: Viewer, team_id: int) -> HttpResponse:
+    """In the absence of the team's head."""
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    move, form = move_of(request, viewer), NoDecisionForm(request.POST)
+    if not form.is_valid():
+        raise Refused(form.sentence())
+    about = {"move": move, "because": form.cleaned_data["why"], "team": team}
+    decisions.release_none(viewer.exercise, by=viewer.own_seat, **about)
+    return redirect("records", viewer.exercise.code)
+
+
+@require_POST
+@control_of_exercise
+def take_back_for(request: HttpRequest, viewer: Viewer, team_id: int) -> HttpResponse:
+    """The position on one tension, in the absence of the team's head."""
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    move = move_of(request, viewer)
+    tension = get_object_or_404(move.tensions, pk=number(request, "tension"))
+    by = viewer.own_seat
+    positions.withdraw(viewer.exercise, move=move, tension=tension, by=by, team=team)
     return redirect("records", viewer.exercise.code)
 
 

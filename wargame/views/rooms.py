@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from wargame.errors import Refused
 from wargame.forms.assents import AssentForm
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
@@ -70,6 +71,13 @@ def after_act(request: HttpRequest, viewer: Viewer, move: Move | None = None) ->
     if is_by_script(request):
         return render(request, "room/_task.html", task_context(viewer))
     return redirect("room", *place(viewer))
+
+
+def again(request: HttpRequest, viewer: Viewer, form: Form, move: Move) -> HttpResponse:
+    """The room with the form as it was sent and what is wrong; a refusal where the move is over."""
+    if is_played(viewer, move):
+        return render_room(request, viewer, words=form, status=422)
+    raise Refused(str(next(iter(form.errors.values()))[0]))
 
 
 def is_played(viewer: Viewer, move: Move) -> bool:
