@@ -155,6 +155,7 @@ class World:
             "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
             "phrase_id": 1,
             "point_id": getattr(Point.objects.first(), "pk", 0),
+            "place": 1,
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),

@@ -36,9 +36,10 @@ def asked(decided, control):
 
 def of(seat, asked, team="BLU"):
     exercise = asked.exercise
-    place = exercise.teams.get(code=team).pk
+    rated = exercise.teams.get(code=team)
     if seat.is_control:
-        return reverse("rating-sheet", args=[exercise.code, asked.pk, place])
+        return reverse("rating-sheet", args=[exercise.code, asked.pk, rated.pk])
+    place = asked.asked(seat.team, list(exercise.teams.all())).index(rated) + 1
     return reverse("seat-rating-sheet", args=[exercise.code, seat.pk, asked.pk, place])
 
 

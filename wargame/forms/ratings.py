@@ -31,8 +31,16 @@ class RoundForm(forms.Form):
         help_text=_("The next in the order of seating. 0 asks everybody about their own alone."),
     )
 
-    def __init__(self, desk: Desk, data: Mapping[str, object] | None = None) -> None:
-        super().__init__(data)
+    is_blind = forms.BooleanField(
+        required=False,
+        label=_("Others are rated without their names"),
+        help_text=_("In an order that nobody can tell. Their texts stand as they were written."),
+    )
+
+    def __init__(
+        self, desk: Desk, data: Mapping[str, object] | None = None, *, is_blind: bool = False
+    ) -> None:
+        super().__init__(data, initial={"is_blind": is_blind})
         self.moves = {str(move.number): move for move in desk.moves}
         choices = [(n, str(_("Move %(move)s")) % {"move": move}) for n, move in self.moves.items()]
         if desk.takes_whole:

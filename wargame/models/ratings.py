@@ -1,6 +1,7 @@
 """Ratings: where the recorded decisions of a team would leave each criterion, level by level."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,8 +29,9 @@ class Rater(models.TextChoices):
 class RatingRound(models.Model):
     """A time in which people rate, each alone: the decisions of one move, or of all (no move).
 
-    Every team is asked about itself and about the next `peers` teams in the order of seating.
-    Closed, control sees the ratings side by side; shown, everybody does.
+    Every team is asked about itself and about the next `peers` teams in the order of seating, or,
+    where the round is blind, in an order that tells nobody whom they rate: then others are rated
+    without their names. Closed, control sees the ratings side by side; shown, everybody does.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="rating_rounds")
@@ -37,6 +39,7 @@ class RatingRound(models.Model):
         Move, on_delete=models.CASCADE, null=True, related_name="rating_rounds"
     )
     peers = models.PositiveSmallIntegerField()
+    is_blind = models.BooleanField(default=False)
     opened_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
@@ -71,9 +74,14 @@ class RatingRound(models.Model):
 
     def asked(self, team: Team, teams: Sequence[Team]) -> list[Team]:
         """Whom the people of `team` rate: themselves first, then the next `peers` of `teams`."""
-        place = teams.index(team)
-        others = [*teams[place + 1 :], *teams[:place]]
+        ring = sorted(teams, key=self._shuffled) if self.is_blind else list(teams)
+        place = ring.index(team)
+        others = [*ring[place + 1 :], *ring[:place]]
         return [team, *others[: self.peers]]
+
+    def _shuffled(self, team: Team) -> str:
+        """In no order that can be told from the seating."""
+        return sha256(f"{self.pk}.{self.opened_at.timestamp()}.{team.pk}".encode()).hexdigest()
 
 
 class RatingQuerySet(models.QuerySet["Rating"]):

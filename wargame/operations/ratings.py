@@ -39,7 +39,9 @@ class Level:
 
 
 @transaction.atomic
-def open_round(exercise: Exercise, *, move: Move | None, peers: int, by: Seat) -> RatingRound:
+def open_round(
+    exercise: Exercise, *, move: Move | None, peers: int, by: Seat, is_blind: bool = False
+) -> RatingRound:
     """Ask for ratings of a move's decisions, or of all once play has ended. Opened once.
 
     Refused while those who are asked about others could not read their decisions.
@@ -54,7 +56,9 @@ def open_round(exercise: Exercise, *, move: Move | None, peers: int, by: Seat) -
     else:
         checks.begun(exercise, StepKind.DECIDE, move)
         _readable(exercise, move, peers)
-    made = exercise.rating_rounds.create(move=move, peers=peers, opened_by=by)
+    made = exercise.rating_rounds.create(
+        move=move, peers=peers, is_blind=is_blind and peers > 0, opened_by=by
+    )
     record(exercise, Kind.RATINGS_OPENED, by=by, audiences=to_everyone(), round=made.pk)
     return made
 

@@ -1,6 +1,6 @@
 """Rulings as each reader may see them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, QuerySet
 
@@ -8,6 +8,7 @@ from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingCha
 
 from . import communiques
 from .communiques import CommuniqueSheet
+from .review_ratings import TeamRated, ratings
 from .rule_figures import RuleRow
 from .rule_figures import rows as rule_rows
 from .ruling_inputs import NONE, Inputs, inputs
@@ -17,7 +18,8 @@ from .ruling_inputs import NONE, Inputs, inputs
 class Ruled:
     """A ruling as its reader gets it: `reason` is empty where it is not open, `decision` is None
     where there is none or it is still sealed from this reader, who gets of what is cited only
-    what he may read anyway."""
+    what he may read anyway. `rated` are the ratings it rests on, of the team it is about or of all,
+    as far as the reader may see them."""
 
     ruling: Ruling
     reason: str
@@ -29,6 +31,7 @@ class Ruled:
     challenges: list[RulingChallenge] = field(default_factory=list)
     inputs: Inputs = NONE
     communique: CommuniqueSheet | None = None
+    rated: list[TeamRated] = field(default_factory=list)
 
     @property
     def method(self) -> Method:
@@ -56,7 +59,8 @@ class Ruled:
 
 def rulings(viewer: Viewer) -> list[Ruled]:
     """All that this viewer may read and that has words, or was dropped; the latest first. One
-    query, and at most eight if there are any; five more where one rests on a communique."""
+    query, and at most eight if there are any; five more where one rests on a communique, and as
+    many where one rests on ratings."""
     decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
         Ruling.objects.visible_to(viewer)
@@ -83,14 +87,12 @@ def rulings(viewer: Viewer) -> list[Ruled]:
     about = [one.decision_id for one in found if one.decision_id]
     by_pk = decisions.in_bulk(about) if about else {}
     made = inputs(found, viewer)
-    texts = _communiques(found, viewer)
+    texts, rounds = _communiques(found, viewer), _rounds(found, viewer)
     return [
-        _ruled(
-            one,
-            viewer,
-            by_pk.get(one.decision_id or 0),
-            made.get(one.pk, NONE),
-            texts.get(one.communique_id or 0),
+        replace(
+            _ruled(one, viewer, by_pk.get(one.decision_id or 0), made.get(one.pk, NONE)),
+            communique=texts.get(one.communique_id or 0),
+            rated=_rated(one, by_pk, rounds.get(one.rating_round_id or 0, [])),
         )
         for one in found
     ]
@@ -109,13 +111,22 @@ def _communiques(rulings: list[Ruling], viewer: Viewer) -> dict[int, CommuniqueS
     return {one.communique.pk: one for one in communiques.sheets(viewer)}
 
 
-def _ruled(
-    ruling: Ruling,
-    viewer: Viewer,
-    decision: Decision | None,
-    made: Inputs,
-    communique: CommuniqueSheet | None,
-) -> Ruled:
+def _rounds(rulings: list[Ruling], viewer: Viewer) -> dict[int, list[TeamRated]]:
+    """The ratings that these rest on, by the keys of their rounds."""
+    if not any(one.rating_round_id for one in rulings):
+        return {}
+    return {one.round.pk: one.teams for one in ratings(viewer)}
+
+
+def _rated(ruling: Ruling, seen: dict[int, Decision], teams: list[TeamRated]) -> list[TeamRated]:
+    """Of the team whose decision it is about, unless that is sealed from the reader; or of all."""
+    if ruling.decision_id is None:
+        return teams
+    about = seen.get(ruling.decision_id)
+    return [one for one in teams if about and one.team.pk == about.team_id]
+
+
+def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inputs) -> Ruled:
     return Ruled(
         ruling=ruling,
         reason=ruling.reason_for(viewer),
@@ -126,7 +137,6 @@ def _ruled(
         computed=getattr(ruling, "computed", None),
         challenges=list(ruling.challenges.all()),
         inputs=made,
-        communique=communique,
     )
 
 

@@ -143,7 +143,7 @@ def _aspect(name: str, rows: list[Appraisal], viewer: Viewer) -> Aspect:
     values = sorted(row.figure for row in rows)
     mine = next((row.figure for row in rows if _is_own(row, viewer)), None)
     found = figures(values, MOST)
-    words = _in_words(found)
+    words = in_words(found)
     plot = spread_plot(
         values,
         points=MOST,
@@ -169,8 +169,8 @@ def _range(values: Sequence[int]) -> int:
     return max(values) - min(values) if values else 0
 
 
-def _in_words(found: Figures) -> str:
-    """The range, then the median or "split"."""
+def in_words(found: Figures) -> str:
+    """The range, then the median or "split"; of one mark at least."""
     low, high = found.ends or (0, 0)
     if low == high:
         return _("all %(n)s") % {"n": low}

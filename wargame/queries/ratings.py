@@ -1,6 +1,7 @@
 """Ratings as their raters give them, and side by side as far as the reader may see them."""
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from django.db.models import Count, Q, QuerySet
 
@@ -26,13 +27,21 @@ class Asked:
     round: RatingRound
     teams: list[Team]
 
+    @property
+    def named(self) -> list[Team]:
+        """Those whose names they are told."""
+        return self.teams[:1] if self.round.is_blind else self.teams
+
 
 @dataclass(frozen=True)
 class ToRate:
-    """One team to rate in a round; `given` counts the criteria this rater has rated, of `of`."""
+    """One team to rate in a round, the `place`-th of this rater; `given` counts the criteria this
+    rater has rated, of `of`. Where its name is kept from the rater it goes by a `letter`."""
 
     round: RatingRound
     team: Team
+    place: int
+    letter: str
     given: int
     of: int
     is_own: bool
@@ -45,10 +54,12 @@ class ToRate:
 
 @dataclass(frozen=True)
 class RatingSheet:
-    """One team as one rater rates it: each criterion with what stands, and what may be cited."""
+    """One team as one rater rates it: each criterion with what stands, and what may be cited.
+    While its name is kept from the rater it goes by a `letter`."""
 
     round: RatingRound
     team: Team
+    letter: str
     rows: list[tuple[Criterion, Rating | None]]
     decisions: list[Decision]
 
@@ -90,13 +101,27 @@ def to_rate(viewer: Viewer) -> list[ToRate]:
         )
     }
     return [
-        ToRate(one, team, done.get((one.pk, team.pk), 0), criteria, team == viewer.team)
+        ToRate(
+            round=one,
+            team=team,
+            place=place,
+            letter=_letter(viewer, one, place),
+            given=done.get((one.pk, team.pk), 0),
+            of=criteria,
+            is_own=team == viewer.team,
+        )
         for one in rounds
-        for team in (teams if viewer.is_control else one.asked(viewer.own_team, teams))
+        for place, team in enumerate(_asked(viewer, one, teams), start=1)
     ]
 
 
-def sheet(viewer: Viewer, of: RatingRound, team: Team) -> RatingSheet:
+def at_place(viewer: Viewer, of: RatingRound, place: int) -> Team | None:
+    """The team that a rater knows by its place; None if there is none. One query."""
+    asked = _asked(viewer, of, list(viewer.exercise.teams.all()))
+    return asked[place - 1] if 1 <= place <= len(asked) else None
+
+
+def sheet(viewer: Viewer, of: RatingRound, team: Team, place: int = 1) -> RatingSheet:
     """At most seven queries."""
     standing = {
         row.criterion_id: row
@@ -111,6 +136,7 @@ def sheet(viewer: Viewer, of: RatingRound, team: Team) -> RatingSheet:
     return RatingSheet(
         round=of,
         team=team,
+        letter=_letter(viewer, of, place),
         rows=[
             (one, standing.get(one.pk))
             for one in Criterion.objects.filter(version=viewer.exercise.version_id)
@@ -136,6 +162,16 @@ def desk(viewer: Viewer) -> Desk:
         moves=[move for move in begun if move.pk not in rated],
         takes_whole=exercise.has_ended and None not in rated,
     )
+
+
+def _asked(viewer: Viewer, of: RatingRound, teams: list[Team]) -> list[Team]:
+    return teams if viewer.is_control else of.asked(viewer.own_team, teams)
+
+
+def _letter(viewer: Viewer, of: RatingRound, place: int) -> str:
+    """In place of a name; empty where the rater may know it: control, one's own, once shown."""
+    is_kept = of.is_blind and of.shown_at is None and not viewer.is_control
+    return ascii_uppercase[place - 2] if is_kept and place > 1 else ""
 
 
 def _rounds_and_teams(exercise: Exercise) -> tuple[list[RatingRound], list[Team]]:

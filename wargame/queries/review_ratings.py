@@ -9,6 +9,7 @@ from wargame.measures.spread import what_may_be_shown
 from wargame.models import Criterion, Decision, Rater, Rating, RatingRound, Team, Viewer
 
 from .rating_cells import FEW, Cell, cell
+from .rating_plots import RaterPlot, plot
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Rated:
     criterion: Criterion
     cells: list[Cell]
     evidence: list[Given]
+    plots: list[RaterPlot]
 
     @property
     def by_rater(self) -> list[tuple[Rater, Cell]]:
@@ -95,7 +97,12 @@ def _rated(
                 Given(rater, row.level, row.line, list(row.cited.all()))
                 for row in sorted(by, key=_shuffled)
             ]
-    return Rated(criterion, cells, evidence)
+    plots = [plot(rater, _levels(evidence, rater)) for rater in Rater]
+    return Rated(criterion, cells, evidence, [one for one in plots if one])
+
+
+def _levels(evidence: list[Given], rater: Rater) -> list[int]:
+    return [one.level for one in evidence if one.rater == rater and one.level is not None]
 
 
 def _shuffled(row: Rating) -> str:

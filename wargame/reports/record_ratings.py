@@ -23,6 +23,7 @@ def _round(one: RoundRated) -> Part:
     return {
         "move": one.round.move.number if one.round.move else None,
         "peers": one.round.peers,
+        "is_blind": one.round.is_blind,
         "opened_at": moment(one.round.opened_at),
         "closed_at": moment(one.round.closed_at),
         "shown_at": moment(one.round.shown_at),

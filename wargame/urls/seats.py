@@ -121,7 +121,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("hot-wash/", review.give_hot_wash, name="hot-wash"),
     path("exit-ticket/", review.give_exit_ticket, name="exit-ticket"),
     path("ratings/", ratings.seat_ratings, name="seat-ratings"),
-    path("ratings/<int:round_id>/<int:team_id>/", ratings.seat_sheet, name="seat-rating-sheet"),
+    path("ratings/<int:round_id>/<int:place>/", ratings.seat_sheet, name="seat-rating-sheet"),
     path("figures/", figures.seat_figures, name="seat-figures"),
     path("review/", review.seat_review, name="seat-review"),
 ]

@@ -1,6 +1,6 @@
 """Rating the criteria: control's desk, and one team at a time for whoever is asked."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from wargame.errors import Refused
 from wargame.forms.ratings import RoundForm, level_forms
-from wargame.models import RatingRound, Viewer
+from wargame.models import Method, RatingRound, Viewer
 from wargame.operations import ratings
 from wargame.queries import ratings as queries
 from wargame.queries.review_ratings import ratings as side_by_side
@@ -29,8 +29,14 @@ def seat_ratings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 @seat_in_exercise
-def seat_sheet(request: HttpRequest, viewer: Viewer, round_id: int, team_id: int) -> HttpResponse:
-    return _sheet(request, viewer, round_id, team_id, "seat-ratings", rooms.place(viewer))
+def seat_sheet(request: HttpRequest, viewer: Viewer, round_id: int, place: int) -> HttpResponse:
+    """By its place, so that the address of one whose name is kept tells nothing."""
+    asked = _round(viewer, round_id)
+    team = queries.at_place(viewer, asked, place)
+    if team is None:
+        raise Http404
+    it = queries.sheet(viewer, asked, team, place)
+    return _sheet(request, viewer, it, "seat-ratings", rooms.place(viewer))
 
 
 @require_GET
@@ -46,7 +52,9 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def control_sheet(
     request: HttpRequest, viewer: Viewer, round_id: int, team_id: int
 ) -> HttpResponse:
-    return _sheet(request, viewer, round_id, team_id, "ratings", (viewer.exercise.code,))
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    it = queries.sheet(viewer, _round(viewer, round_id), team)
+    return _sheet(request, viewer, it, "ratings", (viewer.exercise.code,))
 
 
 @require_POST
@@ -55,8 +63,10 @@ def open_round(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     form = RoundForm(queries.desk(viewer), request.POST)
     if not form.is_valid():
         return _desk(request, viewer, form, status=422)
-    peers = form.cleaned_data["peers"]
-    ratings.open_round(viewer.exercise, move=form.move(), peers=peers, by=viewer.own_seat)
+    peers, is_blind = form.cleaned_data["peers"], form.cleaned_data["is_blind"]
+    ratings.open_round(
+        viewer.exercise, move=form.move(), peers=peers, is_blind=is_blind, by=viewer.own_seat
+    )
     return redirect("ratings", viewer.exercise.code)
 
 
@@ -81,7 +91,7 @@ def _desk(
     context = {
         "viewer": viewer,
         "it": it,
-        "form": form or RoundForm(it),
+        "form": form or RoundForm(it, is_blind=viewer.exercise.method == Method.PEERS),
         "to_rate": queries.to_rate(viewer),
         "rounds": side_by_side(viewer),
     }
@@ -91,15 +101,11 @@ def _desk(
 def _sheet(
     request: HttpRequest,
     viewer: Viewer,
-    round_id: int,
-    team_id: int,
+    it: queries.RatingSheet,
     back: str,
     place: tuple[object, ...],
 ) -> HttpResponse:
     """One team on every criterion; what is wrong comes back as it was sent."""
-    asked = _round(viewer, round_id)
-    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
-    it = queries.sheet(viewer, asked, team)
     forms = level_forms(it, request.POST if request.method == "POST" else None)
     context = {"viewer": viewer, "it": it, "forms": forms, "problem": ""}
     if request.method == "GET":
@@ -108,7 +114,7 @@ def _sheet(
     if sum(form.is_valid() for form in forms) == len(forms):
         levels = [level for form in forms if (level := form.to_level())]
         try:
-            ratings.rate(asked, levels, team=team, by=viewer.own_seat)
+            ratings.rate(it.round, levels, team=it.team, by=viewer.own_seat)
         except Refused as refused:
             context["problem"] = refused.sentence
         else:
