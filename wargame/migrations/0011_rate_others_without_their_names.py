@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0008_read_a_figure_from_the_ledger"),
+        ("wargame", "0010_dissents_are_never_changed"),
     ]
 
     operations = [
