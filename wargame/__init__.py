@@ -46,6 +46,9 @@ Glossary
     question     what a move asks every team; its author chooses the parts of the answer
     part         a piece of an answer: text, choice, rule, allocation, rating or ideas
     answer       a team's answer to the key question of a move
+    idea         one line of one person, on the team's table without a name, or still theirs alone
+    merge        a team holds two ideas for one; can be taken apart, and both stay on record
+    ranking      one person's first three of the team's ideas, sealed until the ranks are open
     decision     a team's released decision record, with its expected effect on each criterion
     information state  what a team could see when it released a decision, fixed then for ever
     no decision  released in place of one, with a reason: silence is on record too

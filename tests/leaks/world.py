@@ -26,7 +26,7 @@ from tests.cast import (
     viewer_of,
     write,
 )
-from tests.factories import CHOICE, RATING, RULE, make_exercise
+from tests.factories import CHOICE, IDEAS, RATING, RULE, make_exercise
 from tests.site_map import Address
 from wargame.models import (
     AgreementDraft,
@@ -36,6 +36,8 @@ from wargame.models import (
     DraftKind,
     Exercise,
     Fate,
+    Idea,
+    IdeaPhase,
     Method,
     Occasion,
     PartKind,
@@ -65,6 +67,8 @@ from wargame.operations import (
     dissents,
     draws,
     exercises,
+    idea_phases,
+    ideas,
     injects,
     jottings,
     ledgers,
@@ -104,6 +108,9 @@ OWN_TEAM = (LEAD, MEMBER)
 # What an answer says part by part; all of it is opened with the answer.
 ANSWERED = ("answer", "mix", "applied", "change")
 LIKELIHOODS = (15, 35, 65, 85)
+# Three people are enough for what they wrote to be shown; the head's team ranks alike.
+TRIO = (LEAD, MEMBER, "third")
+RANKS = "Ranks given: 1, 1, 1"
 
 
 @dataclass
@@ -170,7 +177,7 @@ class World:
 
 def sealed() -> World:
     """Move 1, deciding: people and teams have written, nothing has been revealed."""
-    exercise = open_and_start(make_exercise(parts=[CHOICE, RATING, RULE]))
+    exercise = open_and_start(make_exercise(parts=[CHOICE, RATING, RULE, IDEAS]))
     _mark_the_briefs(exercise)
     seats = {
         LEAD: sit(exercise, "BLU", "Bea", chair=1),
@@ -202,7 +209,7 @@ def shared() -> World:
     """The same, after each team has been shown its own estimates; one has taken a position."""
     world = sealed()
     _reveal(world, Revealed.ESTIMATES)
-    for who in (LEAD, MEMBER, "third"):
+    for who in TRIO:
         for what in ("estimate", "choice", "why"):
             world.may(f"XX-{what}-of-{who}-XX", *OWN_TEAM)
     _take_a_position(world, LEAD, "XX-taken-back-XX")
@@ -210,6 +217,7 @@ def shared() -> World:
     about = {"move": move_of(world.exercise), "tension": tension}
     positions.withdraw(world.exercise, by=world.seats[LEAD], **about)
     world.may("XX-taken-back-XX", CONTROL, *OWN_TEAM)
+    _share_ideas(world)
     _take_a_position(world, LEAD, "XX-position-XX")
     world.may("XX-position-XX", *OWN_TEAM)
     _reserve(world, MEMBER, "XX-reservation-XX")
@@ -220,6 +228,7 @@ def shared() -> World:
 def staged() -> World:
     """The plenary, team by team: of red everything is open to all, of blue nothing."""
     world = shared()
+    _open_the_ranks(world)
     _take_a_position(world, OTHER, "XX-red-position-XX")
     go_to(world.exercise, StepKind.PLENARY, 1)
     for what in TO_ALL:
@@ -245,6 +254,9 @@ def plenary() -> World:
     world.may("XX-dissenting-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissenting-unnamed-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-undecided-XX", *ALL)
+    for who in TRIO:
+        world.may(f"XX-idea-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER, BOARD)
+    world.may(RANKS, CONTROL, LEAD, MEMBER, OTHER, BOARD)
     _publish_an_agreement(world)
     _open_the_argument(world)
     _judge(world)
@@ -339,7 +351,9 @@ def _answer_alone(world: World) -> None:
         private_answers.choose(exercise, move=move, option=0, words=words, reason=reason, by=seat)
         figures = dict.fromkeys(move.question.part(PartKind.RATING).cells, 2)
         private_answers.appraise(exercise, move=move, figures=figures, by=seat)
-        for secret in (words, reason):
+        idea = f"XX-idea-of-{who}-XX"
+        ideas.write(exercise, move=move, texts={1: idea}, by=seat)
+        for secret in (words, reason, idea):
             world.may(secret, *(() if who == "third" else (who,)))
 
 
@@ -354,6 +368,29 @@ def _release_injects(world: World) -> None:
     world.may("XX-inject-all-XX", *OWN_TEAM, OTHER)
     world.may("XX-inject-BLU-XX", CONTROL, *OWN_TEAM)
     world.may("XX-inject-later-XX")
+
+
+def _share_ideas(world: World) -> None:
+    """Blue's three put theirs on the table and rank; red's one, alone, lays another of his."""
+    exercise, lead, other = world.exercise, world.seats[LEAD], world.seats[OTHER]
+    about = {"move": move_of(exercise)}
+    for seat in (lead, other):
+        idea_phases.move_on(exercise, **about, phase=IdeaPhase.LISTED, by=seat)
+    for who in TRIO:
+        world.may(f"XX-idea-of-{who}-XX", CONTROL, *OWN_TEAM)
+    ideas.lay(exercise, **about, text="XX-idea-laid-XX", by=other)
+    world.may("XX-idea-laid-XX", CONTROL, OTHER)
+    idea_phases.move_on(exercise, **about, phase=IdeaPhase.RANKING, by=lead)
+    listed = list(Idea.objects.filter(team=lead.team).order_by("number"))
+    for who in TRIO:
+        ideas.rank(exercise, **about, ideas=listed, by=world.seats[who])
+    world.may(RANKS)
+
+
+def _open_the_ranks(world: World) -> None:
+    about = {"move": move_of(world.exercise), "by": world.seats[LEAD]}
+    idea_phases.move_on(world.exercise, **about, phase=IdeaPhase.RANKED)
+    world.may(RANKS, CONTROL, *OWN_TEAM)
 
 
 def _take_a_position(world: World, who: str, secret: str) -> None:
@@ -554,7 +591,7 @@ def _close_the_ratings(world: World) -> None:
     asked, control = world.exercise.rating_rounds.get(), control_of(world.exercise)
     ratings.close(asked, by=control)
     ratings.show(asked, by=control)
-    for who in (LEAD, MEMBER, "third"):
+    for who in TRIO:
         world.may(f"XX-rating-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER)
 
 

@@ -17,6 +17,7 @@ REGIONS = {
     "clock": 1,
     "task-key": 2,
     "matters": 1,
+    "ideas": 1,
     "method": 1,
     "accord": 3,
     "draft": 10,

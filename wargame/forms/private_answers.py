@@ -1,10 +1,11 @@
-"""What a person answers to a key question alone: a choice with a reason, or a figure a line."""
+"""What a person answers to a key question alone: a choice with a reason, a figure a line, ideas."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wargame.models.ideas import LONGEST, SLOTS
 from wargame.models.private_answers import MIX_WORDS, REASON
 from wargame.models.question_parts import MIX, MOST, QuestionPart
 from wargame.queries.private_answers import OwnAnswer
@@ -77,6 +78,33 @@ class FiguresForm(forms.Form):
         return {cell: self.cleaned_data[_name(cell)] for cell in self.part.cells}
 
 
+class IdeasForm(forms.Form):
+    """Up to six ideas, one a line."""
+
+    act = "ideas-write"
+    template = "questions/_ideas.html"
+    longest = LONGEST
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for slot in range(1, SLOTS + 1):
+            self.fields[str(slot)] = Line(max_length=LONGEST, required=False)
+
+    def add_prefix(self, field_name: str) -> str:
+        """What is typed is known by how its name ends, and shown again when it is refused."""
+        return f"{field_name}-idea"
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any([*given.values(), *self.initial.values()]):
+            self.add_error("1", _("Write at least one idea."))
+        return given
+
+    def texts(self) -> dict[int, str]:
+        """What was written, by slot."""
+        return {int(name): text for name, text in self.cleaned_data.items()}
+
+
 def choice_form(own: OwnAnswer, posted: Any = None) -> ChoiceForm | None:
     """With what was chosen already; None where no choice is asked for."""
     if own.choice is None:
@@ -98,9 +126,16 @@ def figures_form(own: OwnAnswer, posted: Any = None) -> FiguresForm | None:
     return FiguresForm(own.rating, posted, initial=initial)
 
 
+def ideas_form(own: OwnAnswer, posted: Any = None) -> IdeasForm | None:
+    """With what was written already; None where no ideas are asked for."""
+    if not own.asks_ideas:
+        return None
+    return IdeasForm(posted, initial={str(row.slot): row.text for row in own.ideas})
+
+
 def alone_forms(own: OwnAnswer | None, sent: forms.Form | None = None) -> list[forms.Form]:
     """A form for each part that is asked of people alone; `sent`, which is wrong, in its place."""
-    found = [choice_form(own), figures_form(own)] if own else []
+    found = [choice_form(own), figures_form(own), ideas_form(own)] if own else []
     return [sent if isinstance(sent, type(one)) else one for one in found if one]
 
 

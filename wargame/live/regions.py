@@ -18,6 +18,7 @@ from wargame.queries import (
     boards,
     clocks,
     consoles,
+    idea_waits,
     inject_queues,
     ledger_sheets,
     ledger_summaries,
@@ -59,6 +60,7 @@ PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
 INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
 POSITIONS = frozenset({Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.ASSENT_GIVEN})
 ESTIMATES = POSITIONS | {Kind.ESTIMATE_PLACED, Kind.ANSWERED_ALONE}
+IDEAS = frozenset(kind for kind in Kind if kind.startswith("idea"))
 PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED, Kind.DRAFT_REOPENED})
 WRITING = PENS | {Kind.DRAFT_SAVED}
 PLAN = frozenset({Kind.RECORD_PLANNED})
@@ -115,10 +117,10 @@ NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | DISSENT | LEDGER | DIPLOMACY | DRAWS
-BOARD_SCENES |= {Kind.BOARD_SET, Kind.REVEALED, Kind.INJECT_RELEASED}
+BOARD_SCENES |= IDEAS | {Kind.BOARD_SET, Kind.REVEALED, Kind.INJECT_RELEASED}
 TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS | ASKS | METHOD
-TASK |= DISSENT | {Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.REVEALED}
-WRITTEN = STEPS | SEATS | WRITING | RELEASES | DISSENT | PLAN
+TASK |= IDEAS | DISSENT | {Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.REVEALED}
+WRITTEN = STEPS | SEATS | WRITING | RELEASES | DISSENT | PLAN | IDEAS
 STATUS = STEPS | PEOPLE | WRITING | RELEASES | PLAN | ESTIMATES | REVIEW | INJECTS
 STATUS |= {Kind.REVEALED}
 GIVEN = REVIEW | {Kind.ESTIMATE_PLACED}
@@ -139,6 +141,7 @@ CHOICES = (
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
+IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
 COVERED = STEPS | LEDGER | {Kind.DECISION_RELEASED, Kind.NO_DECISION}
 COVERED |= {Kind.INJECT_RELEASED, Kind.REVEALED}
 OWN_LINES = ledger_sheets.own_sheet, "ledger/_own.html", COVERED
@@ -166,6 +169,7 @@ REGIONS: tuple[Region, ...] = (
     Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
     Region("matters", "room", "team", *MATTERS),
     Region("method", "room", "team", methods.method, "room/_method.html", METHOD),
+    Region("ideas", "room", "team", idea_waits.own, "ideas/_waits.html", IDEA_PHASES),
     Region("accord", "room", "team", *ACCORD),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
     Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
@@ -187,6 +191,7 @@ REGIONS: tuple[Region, ...] = (
     Region("clock", "console", "control", *CONSOLE_CLOCK),
     Region("run-sheet", "console", "control", *RUN_SHEET),
     Region("choices", "console", "control", *CHOICES),
+    Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),
     Region("teams", "console", "control", *TEAMS),
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),

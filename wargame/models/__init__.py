@@ -19,6 +19,7 @@ from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
 from .exercises import Exercise, Scene, State
 from .facilitators import Facilitator, SignInLink
+from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
 from .information_states import InformationState, Known
 from .injects import Delivery, Inject
 from .journal import JournalEntry, Kind
@@ -110,6 +111,8 @@ __all__ = [
     "HotWash",
     "Idea",
     "IdeaMerge",
+    "IdeaOpening",
+    "IdeaPhase",
     "InformationState",
     "Inject",
     "InjectKind",
@@ -137,7 +140,6 @@ __all__ = [
     "PrivateChoice",
     "Publication",
     "Ranking",
-    "RankingOpening",
     "Rater",
     "Rating",
     "RatingRound",
@@ -162,6 +164,7 @@ __all__ = [
     "SignInLink",
     "Signature",
     "Signing",
+    "SilentIdea",
     "Stance",
     "State",
     "Step",

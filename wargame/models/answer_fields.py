@@ -1,6 +1,6 @@
 """The fields in which a team drafts its answer: two of every answer, and those of its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,12 @@ from .records import Field
 from .scenarios import KeyQuestion
 
 CHOICE, MIX_WORDS, OWN_STATE = "choice", "choice_words", "own_state"
+IDEAS = ("idea_1", "idea_2", "idea_3")
 FIGURES = tuple(str(figure) for figure in range(1, MOST + 1))
+
+# {number: text} of the ideas that a team can name.
+type Ideas = Mapping[str, str]
+NO_IDEAS: Ideas = {}
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,16 @@ def fields(question: KeyQuestion) -> list[Field]:
     choice, rating = question.part(PartKind.CHOICE), question.part(PartKind.RATING)
     found = [*_choice(choice)] if choice else []
     found += _rating(rating) if rating else []
+    found += _ideas() if question.has(PartKind.IDEAS) else []
     return found + _words(question)
 
 
-def options(question: KeyQuestion, name: str) -> tuple[tuple[str, str], ...]:
+def options(
+    question: KeyQuestion, name: str, ideas: Ideas = NO_IDEAS
+) -> tuple[tuple[str, str], ...]:
     """(value, label) where a field is one of a few; empty where it is written."""
+    if name in IDEAS:
+        return tuple((number, f"{number}. {text}") for number, text in ideas.items())
     choice = question.part(PartKind.CHOICE) if name == CHOICE else None
     if choice:
         return tuple((str(number), label) for number, label in choice.numbered_options)
@@ -50,18 +60,28 @@ def options(question: KeyQuestion, name: str) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def needs(question: KeyQuestion, texts: dict[str, str]) -> list[Need]:
-    """What the answer needs; a rating is one need, and so are the changes it asks for."""
+def needs(question: KeyQuestion, texts: dict[str, str], ideas: Ideas = NO_IDEAS) -> list[Need]:
+    """What the answer needs; a rating is one need, and so are the changes it asks for. Where no
+    ideas are on the table the answer is given in words alone."""
     found = []
     if question.has(PartKind.CHOICE):
         found.append(Need(_("Our choice"), _is_chosen(question, texts)))
     rating = question.part(PartKind.RATING)
     if rating:
         found += _rated(rating, texts)
+    if ideas:
+        found.append(Need(_("Our first idea"), bool(named(texts, ideas))))
     return found + [
         Need(str(field.label), bool(texts.get(field.name, "").strip()))
         for field in _words(question)
     ]
+
+
+def named(texts: Mapping[str, str], ideas: Ideas) -> list[str]:
+    """The ideas that are named, each once, the first first; none unless there is a first."""
+    chosen = [texts.get(name, "") for name in IDEAS]
+    found = list(dict.fromkeys(number for number in chosen if number in ideas))
+    return [ideas[number] for number in found] if chosen[0] in ideas else []
 
 
 def field_of(question: KeyQuestion, name: str) -> Field | None:
@@ -71,7 +91,7 @@ def field_of(question: KeyQuestion, name: str) -> Field | None:
 
 def is_prose(question: KeyQuestion, name: str) -> bool:
     """True for a field of words, which can be joined; an option can only be chosen."""
-    return not options(question, name)
+    return name not in IDEAS and not options(question, name)
 
 
 def _choice(choice: QuestionPart) -> Iterator[Field]:
@@ -87,6 +107,12 @@ def _rating(rating: QuestionPart) -> Iterator[Field]:
             yield Field(figure_field(number, place), label, "", 1)
         label = _("One change to %(thing)s") % {"thing": thing}
         yield Field(change_field(number), label, "", 160)
+
+
+def _ideas() -> Iterator[Field]:
+    labels = (_("Our first idea"), _("Our second idea"), _("Our third idea"))
+    for name, label in zip(IDEAS, labels, strict=True):
+        yield Field(name, label, "", 4)
 
 
 def _words(question: KeyQuestion) -> list[Field]:

@@ -34,6 +34,7 @@ class Scene(models.TextChoices):
     CLOCK = "clock", _("Clock")
     POSITIONS = "positions", _("Positions")
     ANSWERS = "answers", _("Answers")
+    IDEAS = "ideas", _("Ideas")
     DECISIONS = "decisions", _("Decisions")
     RULING = "ruling", _("Ruling")
     LEDGER = "ledger", _("Ledger")

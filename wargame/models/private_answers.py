@@ -37,15 +37,23 @@ class PrivateQuerySet[M: "PrivateAnswer"](models.QuerySet[M]):
         return here.filter(seen)
 
 
-class PrivateAnswer(models.Model):
-    """What every private answer has: whose voice, in which team and move, and whether late."""
+class SaidAlone(models.Model):
+    """What one person said alone: whose voice, in which team and move."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
     move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="+")
-    is_late = models.BooleanField(default=False)
     at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class PrivateAnswer(SaidAlone):
+    """An answer to a part of the question, and whether it came after the team's reveal."""
+
+    is_late = models.BooleanField(default=False)
 
     class Meta:
         abstract = True

@@ -7,18 +7,20 @@ from wargame.models.answer_fields import (
     CHOICE,
     MIX_WORDS,
     OWN_STATE,
+    Ideas,
     change_field,
     figure_field,
+    named,
 )
 from wargame.models.question_parts import MIX, QuestionPart
 
 
-def fix(answer: Answer, texts: dict[str, str]) -> None:
-    """Keep the parts of an answer whose draft is complete."""
-    AnswerPart.objects.bulk_create(_lines(answer, texts))
+def fix(answer: Answer, texts: dict[str, str], ideas: Ideas) -> None:
+    """Keep the parts of an answer whose draft is complete; `ideas` are those of its team."""
+    AnswerPart.objects.bulk_create(_lines(answer, texts, ideas))
 
 
-def _lines(answer: Answer, texts: dict[str, str]) -> Iterator[AnswerPart]:
+def _lines(answer: Answer, texts: dict[str, str], ideas: Ideas) -> Iterator[AnswerPart]:
     question = answer.question
     if question.has(PartKind.CHOICE):
         number = int(texts[CHOICE])
@@ -28,6 +30,9 @@ def _lines(answer: Answer, texts: dict[str, str]) -> Iterator[AnswerPart]:
         yield AnswerPart(answer=answer, kind=PartKind.RULE, words=texts[OWN_STATE])
     if rating := question.part(PartKind.RATING):
         yield from _rated(answer, rating, texts)
+    if question.has(PartKind.IDEAS):
+        for place, text in enumerate(named(texts, ideas), start=1):
+            yield AnswerPart(answer=answer, kind=PartKind.IDEAS, number=place, words=text)
 
 
 def _rated(answer: Answer, rating: QuestionPart, texts: dict[str, str]) -> Iterator[AnswerPart]:

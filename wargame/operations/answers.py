@@ -4,7 +4,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Answer, Draft, DraftKind, Exercise, Kind, Move, Seat, Team, answer_fields
+from wargame.models import (
+    Answer,
+    Draft,
+    DraftKind,
+    Exercise,
+    Idea,
+    Kind,
+    Move,
+    PartKind,
+    Seat,
+    Team,
+    answer_fields,
+)
+from wargame.models.idea_lists import IdeaList, idea_lists
 
 from . import answer_parts, checks, drafts, versions
 from .journal import lock, record
@@ -33,8 +46,9 @@ def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = Non
 
 def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> Answer:
     """The draft's words as a row, with its parts."""
-    question = draft.move.question
-    missing = [one.label for one in answer_fields.needs(question, texts) if not one.is_done]
+    question, ideas = draft.move.question, _ideas(draft)
+    needs = answer_fields.needs(question, texts, ideas)
+    missing = [one.label for one in needs if not one.is_done]
     if missing:
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": ", ".join(missing)})
     following = versions.next_of(draft, texts, exercise)
@@ -51,5 +65,13 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> A
         is_late=following.is_late,
         released_by=by,
     )
-    answer_parts.fix(answer, texts)
+    answer_parts.fix(answer, texts, ideas)
     return answer
+
+
+def _ideas(draft: Draft) -> answer_fields.Ideas:
+    """What the team can name, where the question asks for ideas."""
+    if not draft.move.question.has(PartKind.IDEAS):
+        return {}
+    own = Idea.objects.filter(team=draft.team, move=draft.move)
+    return idea_lists(own).get((draft.move_id, draft.team_id), IdeaList()).named

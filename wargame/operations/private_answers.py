@@ -66,7 +66,7 @@ def choose(
     if before is not None and (before.option, before.words, before.reason) == said:
         return before
     made = PrivateChoice.objects.create(**turn.row, option=option, words=words, reason=reason)
-    announce(turn, PartKind.CHOICE)
+    announce(turn, PartKind.CHOICE, is_seen=turn.is_late)
     return made
 
 
@@ -88,17 +88,18 @@ def appraise(
     ]
     Appraisal.objects.bulk_create(made)
     if made:
-        announce(turn, PartKind.RATING)
+        announce(turn, PartKind.RATING, is_seen=turn.is_late)
     return made
 
 
-def begin(exercise: Exercise, move: Move, by: Seat) -> Turn:
-    """Lock the exercise for somebody who answers alone in the move that is played."""
+def begin(exercise: Exercise, move: Move, by: Seat, step: StepKind = StepKind.ESTIMATE) -> Turn:
+    """Lock the exercise for somebody who answers alone in the move that is played, from this
+    step of it on."""
     team = checks.player(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, move)
-    checks.begun(exercise, StepKind.ESTIMATE, move)
+    checks.begun(exercise, step, move)
     voice, _made = Voice.objects.get_or_create(exercise=exercise, seat=by, stance=Stance.IN_ROLE)
     return Turn(exercise, move, team, voice, is_open(move, by), by)
 
@@ -117,8 +118,8 @@ def is_open(move: Move, by: Seat) -> bool:
     return reveals.filter(move=move, what=Revealed.ESTIMATES).exists()
 
 
-def announce(turn: Turn, kind: PartKind) -> None:
-    """While sealed only control and the author may know of it; once opened, the team sees it."""
-    audiences = to_teams(turn.team) if turn.is_late else to_seat(turn.by)
+def announce(turn: Turn, kind: PartKind, *, is_seen: bool) -> None:
+    """While sealed only control and the author may know of it; then the team, which sees it."""
+    audiences = to_teams(turn.team) if is_seen else to_seat(turn.by)
     refs = {"move": turn.move.number, "part": kind}
     record(turn.exercise, Kind.ANSWERED_ALONE, by=turn.by, audiences=audiences, **refs)

@@ -10,6 +10,7 @@ from . import (
     board_agreements,
     board_answers,
     board_decisions,
+    board_ideas,
     board_ledgers,
     board_positions,
     board_rulings,
@@ -77,6 +78,7 @@ type BoardScene = (
     | BlankScene
     | board_positions.PositionsScene
     | board_answers.AnswersScene
+    | board_ideas.IdeasScene
     | board_decisions.DecisionsScene
     | board_agreements.AgreementsScene
     | board_agreements.CommuniqueScene
@@ -95,6 +97,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_positions.positions(viewer, exercise.scene_tension)
         case Scene.ANSWERS:
             return board_answers.answers(viewer)
+        case Scene.IDEAS:
+            return board_ideas.ideas(viewer)
         case Scene.DECISIONS:
             return board_decisions.decisions(viewer)
         case Scene.AGREEMENTS:

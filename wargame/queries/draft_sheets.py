@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from wargame.models import Answer, Decision, Dissent, DraftKind, Move, Paragraph, Seat
+from wargame.models import (
+    Answer,
+    Decision,
+    Dissent,
+    DraftKind,
+    Move,
+    Paragraph,
+    Seat,
+    answer_fields,
+)
 
 from .draft_texts import RatedFields, Text, WrittenParagraph
 
@@ -74,6 +83,11 @@ class DraftSheet:
     def may_dissent(self) -> bool:
         """True once there is something of a decision to dissent from."""
         return self.is_decision and (self.is_begun or self.released is not None)
+
+    @property
+    def named(self) -> list[Text]:
+        """The fields of an answer that name ideas."""
+        return [self.texts[name] for name in answer_fields.IDEAS if name in self.texts]
 
     @property
     def asked(self) -> list[WrittenParagraph]:

@@ -14,6 +14,7 @@ from wargame.models import (
     Team,
     answer_fields,
 )
+from wargame.models.answer_fields import NO_IDEAS, Ideas
 from wargame.models.paragraphs import CHANCES, EFFECTS, FIELDS, HINTS, OPTIONS, fields_of
 from wargame.models.records import WHY_CHANGED, Field
 
@@ -41,7 +42,7 @@ class Text:
     @property
     def is_further(self) -> bool:
         """True where nothing needs to be written."""
-        return self.name == answer_fields.MIX_WORDS
+        return self.name in {answer_fields.MIX_WORDS, *answer_fields.IDEAS[1:]}
 
     @property
     def label_of_choice(self) -> str:
@@ -140,11 +141,15 @@ def why_changed(written: Written) -> Text:
     return _text(WHY_CHANGED, written)
 
 
-def of_answer(question: KeyQuestion, written: Written) -> dict[str, Text]:
-    """Every field of an answer by name, in the order in which it is written."""
+def of_answer(question: KeyQuestion, written: Written, ideas: Ideas = NO_IDEAS) -> dict[str, Text]:
+    """Every field of an answer by name, in the order in which it is written; those that name
+    ideas where the team has some on its table."""
     return {
-        field.name: _text(field, written, options=answer_fields.options(question, field.name))
+        field.name: _text(
+            field, written, options=answer_fields.options(question, field.name, ideas)
+        )
         for field in answer_fields.fields(question)
+        if ideas or field.name not in answer_fields.IDEAS
     }
 
 

@@ -19,10 +19,11 @@ from wargame.models import (
     Viewer,
     answer_fields,
 )
+from wargame.models.answer_fields import Ideas
 from wargame.models.record_plans import plan_of
 from wargame.models.records import WHY_CHANGED
 
-from . import draft_texts, held_texts, passes
+from . import draft_texts, held_texts, ideas, passes
 from .draft_sheets import Choice, DraftSheet
 from .draft_texts import WrittenParagraph
 from .held_texts import Held
@@ -77,14 +78,14 @@ def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> 
     return [
         _decision(exercise, move, others, offered, one)
         if kind == DraftKind.DECISION
-        else _answer(move, one)
+        else _answer(move, one, ideas.to_name(viewer, move))
         for kind, one in held
     ]
 
 
-def _answer(move: Move, held: Held | None) -> DraftSheet:
-    texts = draft_texts.of_answer(move.question, held.written if held else {})
-    needs = answer_fields.needs(move.question, held.plain if held else {})
+def _answer(move: Move, held: Held | None, named: Ideas) -> DraftSheet:
+    texts = draft_texts.of_answer(move.question, held.written if held else {}, named)
+    needs = answer_fields.needs(move.question, held.plain if held else {}, named)
     missing = [one.label for one in needs if not one.is_done]
     return DraftSheet(
         kind=DraftKind.ANSWER,

@@ -1,7 +1,7 @@
 """What the plenary has opened to all: positions with their spreads, answers and decisions."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from wargame.models.positions import POINTS
 
 from . import assents, beside
 from .assents import Assents
+from .ideas import IdeaTable, tables
 from .spreads import point_in_words
 
 
@@ -47,6 +48,7 @@ class Plenary:
     tensions: list[tuple[Tension, list[Stand]]]
     answers: list[Answer]
     decisions: list[Decision]
+    ideas: list[tuple[Team, IdeaTable]] = field(default_factory=list)
 
     @property
     def has_band(self) -> bool:
@@ -59,7 +61,7 @@ class Plenary:
 
 
 def plenary(viewer: Viewer, move: Move) -> Plenary:
-    """At most twelve queries."""
+    """At most twelve queries, and four where the question asks for ideas."""
     everyone = Viewer.board(viewer.exercise)
     answers = Answer.objects.filter(move=move).visible_to(everyone).last_versions().in_shape()
     decisions = Decision.objects.filter(move=move).visible_to(everyone).last_versions()
@@ -70,7 +72,15 @@ def plenary(viewer: Viewer, move: Move) -> Plenary:
         tensions=_tensions(everyone, move),
         answers=sorted(answers.select_related("team", "released_by"), key=_order),
         decisions=made,
+        ideas=_ideas(everyone, move),
     )
+
+
+def _ideas(everyone: Viewer, move: Move) -> list[tuple[Team, IdeaTable]]:
+    """The lists of teams whose answers are open, in seating order."""
+    found = tables(everyone, [move])
+    teams = everyone.exercise.teams.all() if found else []
+    return [(team, found[move.pk, team.pk]) for team in teams if (move.pk, team.pk) in found]
 
 
 def _tensions(everyone: Viewer, move: Move) -> list[tuple[Tension, list[Stand]]]:

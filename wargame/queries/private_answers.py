@@ -3,11 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wargame.models import Appraisal, KeyQuestion, Move, PartKind, PrivateChoice, Viewer
+from wargame.models import (
+    Appraisal,
+    KeyQuestion,
+    Move,
+    PartKind,
+    PrivateChoice,
+    SilentIdea,
+    Viewer,
+)
 from wargame.models.question_parts import QuestionPart
 
 # The parts that people answer alone first.
-ALONE = (PartKind.CHOICE, PartKind.RATING)
+ALONE = (PartKind.CHOICE, PartKind.RATING, PartKind.IDEAS)
 
 
 @dataclass(frozen=True)
@@ -21,14 +29,18 @@ class OwnAnswer:
     chosen: PrivateChoice | None = None
     rating: QuestionPart | None = None
     figures: dict[tuple[int, int], Appraisal] = field(default_factory=dict)
+    asks_ideas: bool = False
+    ideas: list[SilentIdea] = field(default_factory=list)
 
     @property
     def given_at(self) -> datetime | None:
         """When the last of it was given; None until all that is asked has been."""
-        if (self.choice and not self.chosen) or (self.rating and not self.figures):
+        asked = [self.choice is not None, self.rating is not None, self.asks_ideas]
+        chosen = [self.chosen] if self.chosen else []
+        given = [[row.at for row in rows] for rows in (chosen, self.figures.values(), self.ideas)]
+        if any(is_asked and not times for is_asked, times in zip(asked, given, strict=True)):
             return None
-        rows = [self.chosen] if self.chosen else []
-        return max(row.at for row in [*rows, *self.figures.values()])
+        return max(max(times) for times in given if times)
 
     @property
     def choice_in_words(self) -> str:
@@ -67,6 +79,8 @@ def own_answer(viewer: Viewer, move: Move) -> OwnAnswer | None:
         chosen=_chosen(viewer, move) if choice else None,
         rating=rating,
         figures=_figures(viewer, move) if rating else {},
+        asks_ideas=question.has(PartKind.IDEAS),
+        ideas=_ideas(viewer, move) if question.has(PartKind.IDEAS) else [],
     )
 
 
@@ -78,3 +92,9 @@ def _chosen(viewer: Viewer, move: Move) -> PrivateChoice | None:
 def _figures(viewer: Viewer, move: Move) -> dict[tuple[int, int], Appraisal]:
     mine = Appraisal.objects.filter(move=move, voice__seat=viewer.seat)
     return {(row.thing, row.aspect): row for row in mine.values_visible_to(viewer).current()}
+
+
+def _ideas(viewer: Viewer, move: Move) -> list[SilentIdea]:
+    """In the order of their lines; none that was taken back."""
+    mine = SilentIdea.objects.filter(move=move, voice__seat=viewer.seat)
+    return [row for row in mine.values_visible_to(viewer).current() if row.text]

@@ -11,6 +11,7 @@ from wargame.models import (
     Challenge,
     Exercise,
     Move,
+    PartKind,
     Reveal,
     Revealed,
     Scene,
@@ -84,6 +85,7 @@ class Choices:
     left_over: list[Opening]
     is_in_move: bool
     has_ledger: bool
+    asks_ideas: bool
 
     @property
     def challenges(self) -> list[Challenge]:
@@ -92,8 +94,11 @@ class Choices:
 
     @property
     def scenes(self) -> list[Scene]:
-        """Those that need no tension; the ledger while it is switched on."""
-        left_out = {Scene.POSITIONS} if self.has_ledger else {Scene.POSITIONS, Scene.LEDGER}
+        """Those that need no tension; the ledger while it is switched on, ideas where the move
+        asks for them."""
+        left_out = {Scene.POSITIONS}
+        left_out |= set() if self.has_ledger else {Scene.LEDGER}
+        left_out |= set() if self.asks_ideas else {Scene.IDEAS}
         return [scene for scene in Scene if scene not in left_out]
 
 
@@ -103,7 +108,7 @@ def choices(viewer: Viewer) -> Choices:
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
     in_order = exercise.moves.filter(pk__in=[move for move, _kind in begun])
-    moves = list(in_order.prefetch_related("tensions"))
+    moves = list(in_order.select_related("question").prefetch_related("tensions"))
     times = _times(exercise)
     found, teams = sealed.of_moves(exercise), list(exercise.teams.all())
     by_move = [
@@ -123,6 +128,7 @@ def choices(viewer: Viewer) -> Choices:
         left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.left],
         is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
         has_ledger=exercise.has_ledger,
+        asks_ideas=bool(moves and moves[-1].question.has(PartKind.IDEAS)),
     )
 
 

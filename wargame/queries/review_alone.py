@@ -20,7 +20,7 @@ class AnsweredAlone:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.spreads or self.own.chosen or self.own.figures)
+        return not (self.spreads or self.own.chosen or self.own.figures or self.own.ideas)
 
 
 def answered_alone(sight: Sight) -> list[AnsweredAlone]:

@@ -26,6 +26,7 @@ from wargame.models import (
 
 from . import agreement_desks
 from .draft_texts import Text, of_answer, of_decision
+from .ideas import to_name
 from .review_alone import AnsweredAlone, answered_alone
 from .review_sight import Sight
 from .spreads import Reason, point_in_words
@@ -155,13 +156,14 @@ def _unreleased(sight: Sight) -> list[Unreleased]:
 
 
 def _written(sight: Sight, draft: Draft, move: Move) -> Unreleased:
+    """A query where its question asks for ideas."""
     is_decision = draft.kind == DraftKind.DECISION
     rows = {row.name: row for row in getattr(draft, "last_texts", [])}
     criteria = list(sight.viewer.exercise.version.criteria.all())
     texts = (
         of_decision(rows, criteria, sight.teams)
         if is_decision
-        else of_answer(move.question, rows).values()
+        else of_answer(move.question, rows, to_name(sight.viewer, move)).values()
     )
     title = _("Decision, not released") if is_decision else _("Answer, not released")
     return Unreleased(title, move, [one for one in texts if one.text])

@@ -10,6 +10,7 @@ from .adjudication import Ruled, rulings
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
 from .review_decisions import MoveDecided, decisions
+from .review_ideas import MoveIdeas, ideas
 from .review_ledger import LedgerReview, ledger
 from .review_own import Own, own
 from .review_positions import Positions, positions
@@ -40,6 +41,7 @@ class Review:
     run: RunReview
     positions: Positions
     questions: list[QuestionAsked]
+    ideas: list[MoveIdeas]
     decided: list[MoveDecided]
     agreements: AgreementsReview
     ledger: LedgerReview | None
@@ -52,7 +54,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 49 queries whatever the number of teams and people."""
+    """Everything, in at most 52 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
@@ -73,6 +75,7 @@ def review(viewer: Viewer) -> Review:
         run=went,
         positions=positions(seen),
         questions=answers(seen),
+        ideas=ideas(seen),
         decided=decided,
         agreements=agreements,
         ledger=ledger(seen),

@@ -23,6 +23,7 @@ from wargame.models import (
     Position,
     PrivateChoice,
     Seat,
+    SilentIdea,
     Step,
     StepKind,
     Team,
@@ -190,8 +191,10 @@ def _silent(move: Move | None) -> Exists:
 def _alone(move: Move | None) -> Exists:
     """Whether a seat answered the move's question alone: only that."""
     of_voice = {"voice": OuterRef("pk"), "move": move}
-    answered = Exists(PrivateChoice.objects.filter(**of_voice)) | Exists(
-        Appraisal.objects.filter(**of_voice)
+    answered = (
+        Exists(PrivateChoice.objects.filter(**of_voice))
+        | Exists(Appraisal.objects.filter(**of_voice))
+        | Exists(SilentIdea.objects.filter(**of_voice))
     )
     return Exists(Voice.objects.filter(answered, seat=OuterRef("pk")))
 

@@ -28,10 +28,11 @@ from wargame.models import (
 )
 from wargame.models.reveals import TO_ALL
 
-from . import asks, marks, passes, plenaries, question_spreads, spreads
+from . import asks, ideas, marks, passes, plenaries, question_spreads, spreads
 from .asks import Asked
 from .draft_sheets import DraftSheet
 from .drafts import TOGETHER, sheets
+from .ideas import IdeaTable
 from .marks import EstimateSheet, PositionSheet
 from .openings import opened
 from .plenaries import Plenary
@@ -65,6 +66,7 @@ class Task:
     estimates: EstimateSheet | None = None
     alone: OwnAnswer | None = None
     opened: list[QuestionSpread] = field(default_factory=list)
+    ideas: IdeaTable | None = None
     spreads: list[Spread] = field(default_factory=list)
     is_revealed: bool = False
     positions: list[PositionSheet] = field(default_factory=list)
@@ -140,6 +142,7 @@ def task(viewer: Viewer) -> Task:
         about["alone"] = own_answer(viewer, step.move)
     if step.move and kind in TOGETHER | LOOKING_UP:
         about["opened"] = question_spreads.own_team(viewer, step.move)
+        about["ideas"] = ideas.own_table(viewer, step.move)
     if kind in TOGETHER and step.move:
         about |= _together(viewer, step.move)
     if kind in LOOKING_UP and step.move:
@@ -179,6 +182,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         Position.objects.all(),
         Position.objects.standing(),
         Argument.objects.all(),
+        *ideas.counted(),
     ]
     of_move = {f"n_{place}": _number(rows, move) for place, rows in enumerate(put)}
     reveals = Count("exercise__reveals", filter=_reveals_shown(exercise))
@@ -207,7 +211,7 @@ def _reveals_shown(exercise: Exercise) -> Q:
 
 def _number(rows: QuerySet, move: Move | None) -> Coalesce:
     """How many of these a team has in the move; counted apart, for a team may have many."""
-    own = rows.filter(team=OuterRef("pk"), move=move).order_by().values("team")
+    own = rows.filter(team=OuterRef("pk"), move=move and move.pk).order_by().values("team")
     return Coalesce(Subquery(own.annotate(n=Count("pk")).values("n")), 0)
 
 

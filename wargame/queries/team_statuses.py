@@ -9,14 +9,18 @@ from wargame.models import (
     Draft,
     DraftKind,
     DraftText,
+    Idea,
     KeyQuestion,
     Move,
+    PartKind,
     RecordPlan,
     Step,
     Team,
     Viewer,
     answer_fields,
 )
+from wargame.models.answer_fields import NO_IDEAS, Ideas
+from wargame.models.idea_lists import idea_lists
 from wargame.models.record_plans import plan_of
 
 from .private_answers import asks_alone
@@ -104,25 +108,35 @@ def teams(viewer: Viewer) -> TeamStatus:
 
 
 def _texts(move: Move, plan: RecordPlan) -> dict[int, dict[str, Progress]]:
-    """The drafts of a move by team and kind. Three queries; the words go no further."""
+    """The drafts of a move by team and kind. At most four queries; the words go no further."""
     drafts = Draft.objects.filter(move=move)
     written: dict[int, dict[str, str]] = {}
     for text in DraftText.objects.filter(draft__in=drafts).current():
         written.setdefault(text.draft_id, {})[text.name] = text.text
     found: dict[int, dict[str, Progress]] = {}
+    to_name = _ideas(move)
     for draft in drafts.select_related("pen"):
+        named = to_name.get(draft.team_id, NO_IDEAS)
         found.setdefault(draft.team_id, {})[draft.kind] = _progress(
-            draft, written.get(draft.pk, {}), plan, move.question
+            draft, written.get(draft.pk, {}), plan, move.question, named
         )
     return found
 
 
+def _ideas(move: Move) -> dict[int, Ideas]:
+    """What each team's answer can name. One query where the question asks for ideas."""
+    if not move.question.has(PartKind.IDEAS):
+        return {}
+    lists = idea_lists(Idea.objects.filter(move=move))
+    return {team: listed.named for (_move, team), listed in lists.items()}
+
+
 def _progress(
-    draft: Draft, texts: dict[str, str], plan: RecordPlan, question: KeyQuestion
+    draft: Draft, texts: dict[str, str], plan: RecordPlan, question: KeyQuestion, named: Ideas
 ) -> Progress:
     if draft.kind == DraftKind.DECISION:
         return Progress(draft, plan.done(texts), len(plan.required))
-    needs = answer_fields.needs(question, texts)
+    needs = answer_fields.needs(question, texts, named)
     return Progress(draft, sum(one.is_done for one in needs), len(needs))
 
 

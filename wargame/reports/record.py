@@ -12,6 +12,7 @@ from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVer
 from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
 from .record_estimates import estimates
+from .record_ideas import ideas
 from .record_journal import journal
 from .record_ledger import ledger
 from .record_messages import messages
@@ -51,6 +52,7 @@ def record(viewer: Viewer) -> Part:
         "reveals": reveals(exercise),
         "estimates": estimates(viewer),
         "answered_alone": answered_alone(viewer),
+        "ideas": ideas(viewer),
         "positions": positions(viewer),
         "answers": answers(viewer),
         "decisions": decisions(viewer),

@@ -7,8 +7,10 @@ Of fewer than three, and before the team's reveal, nothing stands but how many t
 from collections import Counter, defaultdict
 from typing import Any
 
+from django.db.models import QuerySet
+
 from wargame.measures import spread
-from wargame.models import Appraisal, Move, PartKind, PrivateChoice, Viewer
+from wargame.models import Appraisal, Move, PartKind, PrivateChoice, SilentIdea, Viewer
 from wargame.models.private_answers import PrivateAnswer, PrivateQuerySet
 from wargame.models.question_parts import QuestionPart
 
@@ -18,11 +20,16 @@ type Group = tuple[int, int]
 
 
 def answered_alone(viewer: Viewer) -> list[Part]:
-    """Move by move and team by team, as far as somebody answered. Six queries."""
+    """Move by move and team by team, as far as somebody answered. Seven queries.
+
+    Of ideas only how many people wrote some: what was laid on the table stands under `ideas`.
+    """
     moves = list(viewer.exercise.moves.select_related("question"))
     teams = list(viewer.exercise.teams.all())
     chosen, choices = _read(PrivateChoice.objects.all(), viewer)
     rated, appraisals = _read(Appraisal.objects.all(), viewer)
+    standing = SilentIdea.objects.filter(pk__in=SilentIdea.objects.current().values("pk"))
+    written = _count(standing.exclude(text=""), viewer)
     found = []
     for move in moves:
         for team in teams:
@@ -30,6 +37,9 @@ def answered_alone(viewer: Viewer) -> list[Part]:
             if chosen[group]:
                 said = _choice(move, choices[group], chosen[group])
                 found.append({"move": move.number, "team": team.code, **said})
+            if written[group]:
+                given = _said(PartKind.IDEAS, written[group])
+                found.append({"move": move.number, "team": team.code, **given})
             if rated[group]:
                 said = _rating(move, appraisals[group], rated[group])
                 found.append({"move": move.number, "team": team.code, **said})
@@ -40,14 +50,20 @@ def _read[M: PrivateAnswer](
     rows: PrivateQuerySet[M], viewer: Viewer
 ) -> tuple[dict[Group, int], dict[Group, list[M]]]:
     """How many people gave something, and what of it may be read. Two queries."""
-    here = rows.filter(exercise=viewer.exercise)
-    voices: dict[Group, set[object]] = defaultdict(set)
-    for move, team, voice in here.values_list("move", "team", "voice"):
-        voices[move, team].add(voice)
     seen: dict[Group, list[M]] = defaultdict(list)
+    here = rows.filter(exercise=viewer.exercise)
     for row in here.values_visible_to(viewer).current():  # type: ignore[attr-defined]
         seen[row.move_id, row.team_id].append(row)
-    return defaultdict(int, {group: len(given) for group, given in voices.items()}), seen
+    return _count(here, viewer), seen
+
+
+def _count(rows: QuerySet, viewer: Viewer) -> dict[Group, int]:
+    """How many people gave one of these. One query."""
+    voices: dict[Group, set[object]] = defaultdict(set)
+    here = rows.filter(exercise=viewer.exercise)
+    for move, team, voice in here.values_list("move", "team", "voice"):
+        voices[move, team].add(voice)
+    return defaultdict(int, {group: len(given) for group, given in voices.items()})
 
 
 def _choice(move: Move, rows: list[PrivateChoice], given: int) -> Part:

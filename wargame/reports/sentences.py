@@ -74,6 +74,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.CLOCK: _("the clock"),
         Scene.POSITIONS: _("positions"),
         Scene.ANSWERS: _("answers"),
+        Scene.IDEAS: _("the ideas"),
         Scene.DECISIONS: _("decisions"),
         Scene.RULING: _("the ruling"),
         Scene.LEDGER: _("the ledger"),

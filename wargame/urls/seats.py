@@ -15,6 +15,7 @@ from ..views import (
     dissents,
     drafts,
     figures,
+    ideas,
     information_states,
     injects,
     live,
@@ -37,6 +38,15 @@ DRAFT = [
     path("offer/", drafts.offer, name="draft-offer"),
     path("reopen/", drafts.reopen, name="draft-reopen"),
     path("withdraw/", drafts.withdraw, name="draft-withdraw"),
+]
+
+IDEAS = [
+    path("write/", ideas.write, name="ideas-write"),
+    path("lay/", ideas.lay, name="idea-lay"),
+    path("merge/", ideas.merge, name="ideas-merge"),
+    path("part/", ideas.part, name="idea-part"),
+    path("rank/", ideas.rank, name="ideas-rank"),
+    path("move-on/", ideas.move_on, name="ideas-move-on"),
 ]
 
 SEAT_AGREEMENTS = [
@@ -93,6 +103,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("estimates/", positions.place, name="estimates-place"),
     path("question/choose/", questions.choose, name="alone-choose"),
     path("question/rate/", questions.rate, name="alone-rate"),
+    path("ideas/", include(IDEAS)),
     path("position/", positions.set_position, name="position-set"),
     path("position/withdraw/", positions.withdraw, name="position-withdraw"),
     path("position/assent/", assents.give, name="assent-give"),

@@ -16,6 +16,7 @@ WORDS = frozenset(
         "answer",
         "applies_to",
         "challenge",
+        "idea",
         "keep",
         "lesson",
         "line",

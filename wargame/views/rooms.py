@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET
 
 from wargame.errors import Refused
 from wargame.forms.assents import AssentForm
+from wargame.forms.ideas import table_forms
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
 from wargame.models import Move, Viewer
-from wargame.queries import rooms, tasks
+from wargame.queries import ideas, rooms, tasks
 from wargame.queries.tasks import Task
 
 from .scoping import seat_in_exercise
@@ -103,6 +104,8 @@ def task_context(
         "viewer": viewer,
         "forms": [again.get(form.prefix, form) for form in forms],
         "alone_forms": forms_alone,
+        "idea_forms": table_forms(it.ideas, words),
+        "kept_ideas": ideas.kept(it.ideas, it.alone.ideas) if it.ideas and it.alone else [],
         "asked": "question" if words in forms_alone else _asked(it, asked),
         "position_forms": [again.get(form.prefix, form) for form in position_forms(it)],
         "assent_forms": [again.get(form.prefix, form) for form in assent_forms(it)],
