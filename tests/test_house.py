@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -86,6 +87,12 @@ def test_modules_and_functions_stay_small(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = node.end_lineno - node.lineno + 1
             assert length <= 40, f"{node.name} has {length} lines"
+
+
+def test_every_name_that_a_room_offers_is_there():
+    for room in ("models", "measures", "live", "embedded"):
+        module = import_module(f"wargame.{room}")
+        assert not [name for name in getattr(module, "__all__", []) if not hasattr(module, name)]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=relative)
