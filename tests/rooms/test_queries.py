@@ -34,17 +34,17 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 32,
-    (StepKind.BASELINE, None): 34,
-    (StepKind.BRIEF, 1): 33,
-    (StepKind.ESTIMATE, 1): 36,
-    (StepKind.DELIBERATE, 1): 58,
-    (StepKind.DECIDE, 1): 58,
-    (StepKind.PLENARY, 1): 60,
-    (StepKind.ADJUDICATE, 1): 60,
-    (StepKind.FINAL, None): 29,
-    (StepKind.REVIEW, None): 28,
-    (StepKind.EXIT, None): 28,
+    (StepKind.WELCOME, None): 29,
+    (StepKind.BASELINE, None): 31,
+    (StepKind.BRIEF, 1): 30,
+    (StepKind.ESTIMATE, 1): 33,
+    (StepKind.DELIBERATE, 1): 50,
+    (StepKind.DECIDE, 1): 50,
+    (StepKind.PLENARY, 1): 56,
+    (StepKind.ADJUDICATE, 1): 56,
+    (StepKind.FINAL, None): 26,
+    (StepKind.REVIEW, None): 25,
+    (StepKind.EXIT, None): 25,
 }
 
 

@@ -128,6 +128,14 @@ class Commitment(models.Model):
             ),
         ]
 
+    def is_visible_to(self, viewer: Viewer) -> bool:
+        """What `visible_to` says of a current line that has been `marked`, for rows that are
+        read once for many viewers."""
+        if viewer.is_nobody:
+            return False
+        is_own = viewer.team is not None and viewer.team.pk == self.team_id
+        return viewer.is_control or is_own or bool(getattr(self, "is_open", False))
+
     @property
     def is_withdrawn(self) -> bool:
         return self.status == CommitmentStatus.WITHDRAWN

@@ -17,6 +17,7 @@ from wargame.models import (
 )
 
 from . import passes
+from .ledgers import lines_seen
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ def frame(exercise: Exercise) -> Frame:
 
 def coverages(viewer: Viewer, around: Frame, moves: Sequence[Move]) -> list[MoveCoverage]:
     """Of each of the moves, whatever their number. Two queries."""
-    seen = Commitment.objects.visible_to(viewer).current()
-    rows = list(seen.select_related("move", "during", "theater", "token", "team"))
+    rows = lines_seen(viewer)
     required = {
         (row.move_id, row.theater_id): row.points
         for row in Requirement.objects.visible_to(viewer).current().filter(move__in=moves)

@@ -9,7 +9,7 @@ from wargame.models import Commitment, Draft, DraftKind, Duty, Move, StepKind, T
 from .coverages import Coverage, MoveCoverage, coverages, frame
 from .ledger_charts import LedgerChart, chart
 from .ledger_summaries import present
-from .ledgers import OwnLines, own_lines
+from .ledgers import OwnLines, lines_seen, own_lines
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,7 @@ def coverage_sheet(viewer: Viewer) -> CoverageSheet:
 def all_lines(viewer: Viewer) -> list[MoveLines]:
     """All that the viewer may see, the latest move first. Four queries."""
     around = frame(viewer.exercise)
-    rows = list(
-        Commitment.objects.visible_to(viewer)
-        .current()
-        .marked(viewer.exercise)
-        .select_related("theater", "token", "team", "move", "during", "draft")
-    )
+    rows = lines_seen(viewer)
     return [
         MoveLines(
             move,

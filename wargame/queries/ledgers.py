@@ -3,15 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from wargame.models import (
     Budget,
     Commitment,
     CommitmentKind,
+    Exercise,
     Move,
+    Team,
     Theater,
     Token,
     Viewer,
 )
+
+from . import passes
 
 
 @dataclass(frozen=True)
@@ -54,22 +60,46 @@ def own_lines(viewer: Viewer, move: Move) -> OwnLines:
     Raises LookupError for whoever is in no team.
     """
     team = viewer.own_team
-    seen = Commitment.objects.filter(team=team).visible_to(viewer).current()
-    rows = list(
-        seen.filter(move__number__lte=move.number)
-        .marked(viewer.exercise)
-        .select_related("theater", "token", "draft", "written_by", "move", "during")
-    )
-    budget = Budget.objects.visible_to(viewer).current().filter(team=team, move=move).first()
+    of_team = [row for row in lines_seen(viewer) if row.team_id == team.pk]
+    rows = [row for row in of_team if row.move.number <= move.number]
+    budgets = passes.own(viewer, _budgets) or {}
     lines = [row for row in rows if row.move_id == move.pk and row.kind != CommitmentKind.TOKEN]
     return OwnLines(
         move=move,
         lines=lines,
         standing=[row for row in rows if _stands(row, move)],
-        tokens=[_held(token, rows, move) for token in team.tokens.all()],
-        budget=budget.points if budget else 0,
+        tokens=[_held(token, rows, move) for token in passes.own(viewer, _tokens) or ()],
+        budget=budgets.get(move.pk, 0),
         spent=sum(row.points for row in lines if not row.is_free),
     )
+
+
+def lines_seen(viewer: Viewer) -> list[Commitment]:
+    """The lines that this viewer sees, as they stand. One query."""
+    rows = passes.every(viewer.exercise, _current)
+    return [row for row in rows if row.is_visible_to(viewer)]
+
+
+def _current(exercise: Exercise) -> list[Commitment]:
+    rows = Commitment.objects.filter(exercise=exercise).current().marked(exercise)
+    related = "theater", "token", "draft", "written_by", "move", "during", "team"
+    return list(rows.select_related(*related))
+
+
+def _budgets(_exercise: Exercise, teams: QuerySet[Team]) -> dict[int, dict[int, int]]:
+    """Team by team the points of each move."""
+    found: dict[int, dict[int, int]] = {}
+    rows = Budget.objects.current().filter(team__in=teams)
+    for team, move, points in rows.values_list("team", "move", "points"):
+        found.setdefault(team, {})[move] = points
+    return found
+
+
+def _tokens(_exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[Token]]:
+    found: dict[int, list[Token]] = {}
+    for token in Token.objects.filter(team__in=teams):
+        found.setdefault(token.team_id, []).append(token)
+    return found
 
 
 def _stands(row: Commitment, move: Move) -> bool:

@@ -1,24 +1,35 @@
-"""Reading once for all teams what is rendered for each of them in turn.
+"""Reading once what is shown in many places.
 
 After an act the same region is rendered for team after team. What each of them is shown is its
-own; but the rows are read for all of them with the first, and every other takes its part.
+own; but the rows are read for all of them with the first, and every other takes its part. On a
+page that is rendered whole, several regions and the task stand on the same rows.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 
 from wargame.models import Exercise, Team, Viewer
 
-# On an exercise whose regions are rendered for many audiences: {how it was read: what was found}.
+# On an exercise that is being rendered: its pass.
 KEPT = "_read_in_this_pass"
 
 type Read[T] = Callable[[Exercise, QuerySet[Team]], dict[int, T]]
 
 
-def begin(exercise: Exercise) -> None:
-    """From now on this object keeps what is read for all teams; it must not outlive the pass."""
-    setattr(exercise, KEPT, {})
+@dataclass(frozen=True)
+class Pass:
+    """What has been read by now, and whether for all teams or for each that asks."""
+
+    is_for_all: bool
+    found: dict[object, Any] = field(default_factory=dict)
+
+
+def begin(exercise: Exercise, *, is_for_all: bool = True) -> None:
+    """From now on this object keeps what is read; nothing may be changed while it is used."""
+    setattr(exercise, KEPT, Pass(is_for_all))
 
 
 def own[T](viewer: Viewer, read: Read[T]) -> T | None:
@@ -27,19 +38,19 @@ def own[T](viewer: Viewer, read: Read[T]) -> T | None:
     Outside a pass nothing is read but the one team's.
     """
     exercise, team = viewer.exercise, viewer.own_team
-    kept: dict[object, dict[int, T]] | None = getattr(exercise, KEPT, None)
-    if kept is None:
-        return read(exercise, Team.objects.filter(pk=team.pk)).get(team.pk)
-    if read not in kept:
-        kept[read] = read(exercise, exercise.teams.all())
-    return kept[read].get(team.pk)
+    now: Pass = getattr(exercise, KEPT, None) or Pass(is_for_all=False)
+    key = (read, None if now.is_for_all else team.pk)
+    if key not in now.found:
+        teams = exercise.teams.all() if now.is_for_all else Team.objects.filter(pk=team.pk)
+        now.found[key] = read(exercise, teams)
+    found: dict[int, T] = now.found[key]
+    return found.get(team.pk)
 
 
 def every[T](exercise: Exercise, read: Callable[[Exercise], T]) -> T:
     """What `read` finds, for those who see all teams alike: read once in a pass."""
-    kept: dict[object, T] | None = getattr(exercise, KEPT, None)
-    if kept is None:
-        return read(exercise)
-    if read not in kept:
-        kept[read] = read(exercise)
-    return kept[read]
+    now: Pass = getattr(exercise, KEPT, None) or Pass(is_for_all=False)
+    if read not in now.found:
+        now.found[read] = read(exercise)
+    found: T = now.found[read]
+    return found

@@ -15,7 +15,7 @@ from wargame.forms.ideas import table_forms
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
 from wargame.models import Move, Viewer
-from wargame.queries import ideas, rooms, tasks
+from wargame.queries import ideas, passes, rooms, tasks
 from wargame.queries.tasks import Task
 
 from .scoping import seat_in_exercise
@@ -49,6 +49,7 @@ def render_room(
 ) -> HttpResponse:
     """The whole page, or for script the task alone; `forms` and `words` hold what was sent and
     is wrong."""
+    passes.begin(viewer.exercise, is_for_all=False)
     asked = request.GET.get("ask", "")
     context = task_context(viewer, forms, words, asked) | {"form": words}
     if is_by_script(request):
