@@ -22,6 +22,7 @@ class Form:
     method: str = "get"
     names: list[str] = field(default_factory=list)
     data: dict[str, list[str]] = field(default_factory=dict)
+    offered: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, name: str, value: str | None) -> None:
         """A control; without a value it is there but sends nothing as it stands."""
@@ -72,6 +73,7 @@ class Page(HTMLParser):
         self._link = ""
         self._linked: list[str] = []
         self._text: tuple[str, str] | None = None
+        self._select: tuple[str, str] | None = None
         self._typed = ""
         self.feed(html)
 
@@ -98,6 +100,10 @@ class Page(HTMLParser):
             self._input(self.forms.setdefault(owner, Form()), said)
         elif tag == "textarea":
             self._text, self._typed = (owner, said["name"]), ""
+        elif tag == "select":
+            self._select = (owner, said["name"])
+        elif tag == "option" and self._select:
+            self._option(*self._select, said)
         elif tag == "a" and "href" in said:
             self._link, self._linked = said["href"], []
         if tag in SKIPPED:
@@ -106,16 +112,27 @@ class Page(HTMLParser):
     def _input(self, form: Form, said: dict[str, str]) -> None:
         is_choice = said.get("type") in {"radio", "checkbox"}
         is_given = not is_choice or "checked" in said
+        if is_choice:
+            form.offered.setdefault(said["name"], []).append(said.get("value", "on"))
         form.add(said["name"], said.get("value", "on" if is_choice else "") if is_given else None)
+
+    def _option(self, owner: str, name: str, said: dict[str, str]) -> None:
+        """The first stands until another is marked as chosen."""
+        form = self.forms.setdefault(owner, Form())
+        if name not in form.data or "selected" in said:
+            form.names.append(name)
+            form.data[name] = [said.get("value", "")]
 
     def handle_endtag(self, tag):
         if tag == "form":
             self._form = ""
         elif tag == "button":
             self._button = None
+        elif tag == "select":
+            self._select = None
         elif tag == "textarea" and self._text:
             owner, name = self._text
-            self.forms.setdefault(owner, Form()).add(name, self._typed)
+            self.forms.setdefault(owner, Form()).add(name, self._typed.removeprefix("\n"))
             self._text = None
         elif tag == "a" and self._link:
             self.links[" ".join(self._linked)] = self._link
@@ -159,10 +176,12 @@ class Browser:
         return self._arrive(self.client.get(urljoin(self.url, address), follow=True))
 
     def follow(self, words: str):
-        """Follow the link with these words."""
+        """Follow the link with these words. Raises LookupError when there is none."""
+        if words not in self.page.links:
+            raise LookupError(f"No link {words!r} at {self.url}, only {sorted(self.page.links)}")
         return self.open(self.page.links[words])
 
-    def press(self, words: str, *, at: str = "", having: str = "", **given: object):
+    def press(self, words: str, /, *, at: str = "", having: str = "", **given: object):
         """Press the first button with these words (of a form whose address holds `at` and that
         has a field `having`), after filling in what is given."""
         for button in self.page.buttons:
@@ -178,6 +197,11 @@ class Browser:
         """The fields that go by this name behind a prefix, in the order of the page."""
         forms = self.page.forms.values()
         return [one for form in forms for one in form.names if one.partition("-")[2] == name]
+
+    def offered(self, name: str) -> list[str]:
+        """What can be ticked or chosen in the fields that go by this name behind a prefix."""
+        choices = [pair for form in self.page.forms.values() for pair in form.offered.items()]
+        return [value for one, values in choices if one.endswith(f"-{name}") for value in values]
 
     def has_button(self, words: str) -> bool:
         return any(words in button.words for button in self.page.buttons)

@@ -3,6 +3,8 @@ each a browser without script; who says what follows from one seed."""
 
 from pathlib import Path
 from random import Random
+from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.cache import cache
@@ -22,19 +24,23 @@ LEAD, RECORDER, ADVISER = CHAIRS = (1, 2, 3)
 class Summit:
     """Everybody's browser. Players go by team and chair: (code, 1) leads, (code, 2) writes."""
 
-    def __init__(self, *, preset: str, seed: int) -> None:
+    def __init__(self, *, preset: str, seed: int, teams: list[str] = TEAMS) -> None:
         cache.clear()
+        self.teams = teams
         call_command("import_scenario", SCENARIO, verbosity=0)
         self.random = Random(seed)
         self.board = Browser()
         self.people: dict[tuple[str, int], Browser] = {}
+        self.rooms: dict[tuple[str, int], str] = {}
         token = facilitators.sign_in_link(FacilitatorFactory())
         self.control = Browser().open(f"/sign-in/{token}/").press("Sign in as Helen Marsh")
         self.control.follow("New exercise")
         chosen = FormatPreset.objects.get(key=preset)
-        seats: dict[str, object] = {f"plays-{code}": "on" for code in TEAMS}
-        seats |= {f"chairs-{code}": len(CHAIRS) for code in TEAMS}
-        self.control.press("Make the exercise", expected_heads=36, preset=chosen.pk, **seats)
+        seats: dict[str, object] = {f"plays-{code}": "on" for code in teams}
+        seats |= {f"chairs-{code}": len(CHAIRS) for code in teams}
+        self.control.press(
+            "Make the exercise", expected_heads=36, preset=chosen.pk, has_ledger="on", **seats
+        )
         self.console = self.control.url
         self.board.open(self.control.page.links["Open the board"])
         self.control.press("Open for joining")
@@ -45,12 +51,13 @@ class Summit:
 
     def everybody_sits_down(self) -> None:
         code = self.exercise.code
-        for team in TEAMS:
+        for team in self.teams:
             for chair in CHAIRS:
                 person = Browser(is_hasty=True).open(f"/x/{code}/")
                 person.press("Sit down", name=f"{team} {chair}", seat=f"{team}-{chair}")
                 assert person.status == 302
                 self.people[team, chair] = person
+                self.rooms[team, chair] = person.url
 
     def desk(self) -> Browser:
         """Control's console as it is now."""
@@ -62,8 +69,24 @@ class Summit:
     def reveal(self, what: str) -> None:
         assert self.desk().press(f"Reveal all now : {what}").status == 200
 
-    def lead(self, team: str) -> Browser:
-        return self.people[team, LEAD]
+    def room(self, team: str, chair: int, page: str = "") -> Browser:
+        """A person in their room, or at a page that is reached from it."""
+        return self.people[team, chair].open(urljoin(self.rooms[team, chair], page))
 
-    def recorder(self, team: str) -> Browser:
-        return self.people[team, RECORDER]
+    def lead(self, team: str, page: str = "") -> Browser:
+        return self.room(team, LEAD, page)
+
+    def recorder(self, team: str, page: str = "") -> Browser:
+        return self.room(team, RECORDER, page)
+
+    def at_the_desk(self, page: str) -> Browser:
+        """A page of control's: `rulings/`."""
+        return self.control.open(urljoin(self.console, f"../{page}"))
+
+    def key(self, code: str) -> int:
+        """What the forms say for a team."""
+        return self.exercise.teams.get(code=code).pk
+
+    def record(self) -> dict[str, Any]:
+        """The whole record, as control takes it away."""
+        return self.control.client.get(urljoin(self.console, "../export.json")).json()

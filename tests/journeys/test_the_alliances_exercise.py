@@ -1,22 +1,40 @@
 """The alliances exercise, whole: four moves, twelve delegations, thirty-six people, one record."""
 
+from collections import Counter
+from itertools import product
+
 import pytest
 
-from wargame.models import Decision, Position, State
-
+from .diplomacy import (
+    all_answer_a_joint_communique,
+    germany_declines,
+    japan_and_the_philippines_sign,
+    teams_commit,
+)
 from .summit import TEAMS, Summit
+from .teamwork import (
+    everybody_chooses_alone,
+    everybody_estimates,
+    everybody_rates_alone,
+    teams_answer,
+    teams_decide,
+    teams_take_positions,
+)
+from .verdicts import (
+    an_argument_is_weighed,
+    control_rules_freely,
+    heads_judge_a_chance,
+    heads_rate_their_peers,
+)
 
-RECORD = {
-    "action": "Two battalions and a tanker squadron move by the first of the month.",
-    "intended_effect": "The threatened neighbor sees them on its own soil.",
-    "rationale": "Because a promise without a date has been tried.",
-    "assumption_1": "Parliament agrees before the recess.",
-    "confidence": "moderate",
-    "dissenters": "0",
-    "option_1": "Wait for the council.",
-    "option_1_why": "It meets too late.",
-    "risk": "The bridge is closed.",
-    "hedge": "No port by the tenth.",
+NOTHING = ()
+ALONE = {1: [everybody_chooses_alone], 3: [everybody_rates_alone]}
+TALKS = {1: [japan_and_the_philippines_sign, germany_declines], 4: [all_answer_a_joint_communique]}
+VERDICTS = {
+    1: [control_rules_freely],
+    2: [an_argument_is_weighed],
+    3: [heads_judge_a_chance],
+    4: [heads_rate_their_peers],
 }
 
 
@@ -25,7 +43,8 @@ def test_twelve_delegations_play_four_moves_and_leave_one_record():
     summit = Summit(preset="half-day", seed=29)
     summit.everybody_sits_down()
     summit.desk().press("Start: Welcome")
-    everybody_gives_an_own_view(summit, "Baseline")
+    summit.next("Baseline")
+    everybody_estimates(summit, is_own=True)
     for number in (1, 2, 3, 4):
         play_a_move(summit, number)
         if number == 2:
@@ -34,67 +53,103 @@ def test_twelve_delegations_play_four_moves_and_leave_one_record():
     everybody_estimates(summit, is_own=True)
     summit.next("Hot wash and review")
     everybody_leaves_a_line(summit)
-    the_record_is_whole(summit)
+    the_record_is_whole(summit.record())
 
 
 def play_a_move(summit, number):
     summit.next("Brief")
     summit.next("Estimate")
     everybody_estimates(summit)
+    act(summit, ALONE, number)
     summit.next("Deliberate")
     summit.reveal("Estimates, to their teams")
     teams_take_positions(summit)
+    teams_answer(summit, number)
+    act(summit, TALKS, number)
+    teams_commit(summit)
     summit.next("Decide")
     teams_decide(summit, number)
     summit.next("Plenary")
     for what in ("Positions", "Answers", "Decisions"):
         summit.reveal(what)
     summit.next("Adjudicate")
+    act(summit, VERDICTS, number)
 
 
-def everybody_gives_an_own_view(summit, step):
-    summit.next(step)
-    everybody_estimates(summit, is_own=True)
-
-
-def everybody_estimates(summit, *, is_own=False):
-    for (team, chair), person in summit.people.items():
-        said = {"mark": summit.random.randint(1, 7), "reason": f"Why, says {team} {chair}."}
-        if not is_own:
-            said["confidence"] = summit.random.choice(["low", "moderate", "high"])
-        assert person.open().press("Place my estimate", **said).status == 302
-
-
-def teams_take_positions(summit):
-    for team in TEAMS:
-        said = {"mark": summit.random.randint(1, 7), "reason": f"The line of {team}."}
-        lead = summit.lead(team).open()
-        for tension in sorted({name.partition("-")[0] for name in lead.fields("mark")}):
-            marked = {f"{tension}-{name}": value for name, value in said.items()}
-            assert lead.press("Set the position", having=f"{tension}-mark", **marked).status == 302
-
-
-def teams_decide(summit, number):
-    for team in TEAMS:
-        recorder = summit.recorder(team)
-        recorder.open().press("Take the pen", at="draft/decision")
-        question = f"Q{number}"
-        effects = {f"effect_C{n}": summit.random.randint(-2, 2) for n in (1, 2, 3, 4)}
-        title = f"{team} moves, {number}"
-        said = RECORD | effects | {"title": title, "answers": [question]}
-        assert recorder.open().press("Save now", at="draft/decision", **said).status == 302
-        assert summit.lead(team).open().press("Release the decision").status == 302
+def act(summit, plan, number):
+    for one in plan.get(number, NOTHING):
+        one(summit)
 
 
 def everybody_leaves_a_line(summit):
-    for (team, _chair), person in summit.people.items():
-        person.open().press("Hand it in", surprise=f"A surprise for {team}.", keep="The dates.")
+    for team, chair in summit.people:
+        person = summit.room(team, chair)
+        person.press("Hand it in", surprise=f"A surprise for {team}.", keep="The dates.")
 
 
-def the_record_is_whole(summit):
-    exercise = summit.exercise
-    assert (exercise.state, exercise.has_ended) == (State.DEBRIEF, True)
-    assert exercise.seats.players().count() == 36
-    assert exercise.estimates.filter(move=None).count() == 36 * 5 * 2
-    assert Position.objects.count() == 12 * 5
-    assert Decision.objects.count() == 12 * 4
+def the_record_is_whole(record):
+    assert len([seat for seat in record["seats"] if seat["team"]]) == 36
+    assert record["exercise"]["state"] == "debrief"
+    assert len(record["hot_washes"]) == 36
+    every_act_is_numbered(record["journal"])
+    what_people_thought_is_there(record)
+    what_teams_did_is_there(record)
+    what_states_agreed_is_there(record)
+    what_control_made_of_it_is_there(record)
+
+
+def every_act_is_numbered(journal):
+    assert [entry["number"] for entry in journal] == list(range(1, len(journal) + 1))
+
+
+def what_people_thought_is_there(record):
+    """Before, in and after play on each of five tensions, and alone on two of the questions."""
+    assert len(record["estimates"]) == 36 * 5 * 3
+    alone = Counter((one["part"], one["given"]) for one in record["answered_alone"])
+    assert alone == {("choice", 3): 12, ("rating", 3): 12}
+
+
+def what_teams_did_is_there(record):
+    assert Counter(one["team"] for one in record["positions"]) == dict.fromkeys(TEAMS, 5)
+    reserved = [said for one in record["positions"] for said in one["assents"] if said["words"]]
+    assert {said["says"] for said in reserved} == {"reserve"}
+    for what in ("answers", "decisions"):
+        made = Counter((one["team"], one["move"]) for one in record[what])
+        assert made == dict.fromkeys(product(TEAMS, [1, 2, 3, 4]), 1)
+    parts = {one["move"]: one["parts"] for one in record["answers"] if one["team"] == "PHL"}
+    assert parts[1]["choice"] == "Agreed capability targets"
+    assert parts[1]["own_state"] == "PHL meets its targets by 2030."
+    assert [one["figures"] for one in parts[3]["ratings"]] == [[3, 3, 3]] * 3
+
+
+def what_states_agreed_is_there(record):
+    ports, brigade = (one["versions"][0] for one in record["agreements"])
+    signed = {one["team"]: (one["answer"], one["words"]) for one in ports["signatures"]}
+    assert signed["JPN"] == ("reserved", "Not in a typhoon.")
+    assert {answer for answer, _words in signed.values()} == {"signed", "reserved"}
+    assert ("DEU", "declined", "Not this year.") in [
+        (one["team"], one["answer"], one["words"]) for one in brigade["signatures"]
+    ]
+    [council] = record["communiques"]
+    said = [one["versions"][-1]["answers"] for one in council["clauses"]]
+    assert [Counter(one["assent"] for one in answers) for answers in said] == [
+        {"agrees": 12},
+        {"agrees": 8, "reserves": 4},
+    ]
+    lines = record["ledger"]["lines"]
+    assert Counter(one["team"] for one in lines) == dict.fromkeys(TEAMS, 4)
+    assert {one["points"] for one in lines} == {2}
+
+
+def what_control_made_of_it_is_there(record):
+    free, matrix, estimated = record["rulings"]
+    assert [one["method"] for one in (free, matrix, estimated)] == ["free", "matrix", "estimated"]
+    strong = [point["text"] for point in matrix["points"] if point["is_strong"]]
+    assert (strong, len(matrix["points"])) == (["Mines"], 4)
+    drawn = estimated["draw"]
+    assert (len(estimated["likelihoods"]), len(drawn["numbers"])) == (12, 1)
+    assert estimated["other_road"] == "It falls."
+    [rated] = record["rating_rounds"]
+    peers = [one for one in rated["ratings"] if one["rater"] == "peers"]
+    assert {(one["n"], one["is_withheld"]) for one in peers} == {(3, False)}
+    assert len(peers) == 12 * 4

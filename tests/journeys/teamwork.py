@@ -1,0 +1,90 @@
+"""What delegations do in every move: estimate alone, take a position, answer, decide."""
+
+from .summit import CHAIRS, Summit
+
+QUESTIONS = {1: "Q1", 2: "Q2", 3: "Q3", 4: "Q4"}
+RATED = [(thing, aspect) for thing in (1, 2, 3) for aspect in (1, 2, 3)]
+RECORD = {
+    "action": "Two battalions and a tanker squadron move by the first of the month.",
+    "intended_effect": "The threatened neighbor sees them on its own soil.",
+    "rationale": "Because a promise without a date has been tried.",
+    "assumption_1": "Parliament agrees before the recess.",
+    "confidence": "moderate",
+    "dissenters": "0",
+    "option_1": "Wait for the council.",
+    "option_1_why": "It meets too late.",
+    "risk": "The bridge is closed.",
+    "hedge": "No port by the tenth.",
+}
+
+
+def everybody_estimates(summit: Summit, *, is_own: bool = False) -> None:
+    for (team, chair), person in summit.people.items():
+        said = {"mark": summit.random.randint(1, 7), "reason": f"Why, says {team} {chair}."}
+        if not is_own:
+            said["confidence"] = summit.random.choice(["low", "moderate", "high"])
+        summit.room(team, chair).press("Place my estimate", **said)
+        assert person.status == 302
+
+
+def everybody_chooses_alone(summit: Summit) -> None:
+    """The first question is a choice."""
+    for team, chair in summit.people:
+        person = summit.room(team, chair, "?ask=question")
+        option = summit.random.choice([1, 2, 3])
+        person.press("Give my answer", option=option, reason=f"So {team} {chair} would.")
+        assert person.status == 302
+
+
+def everybody_rates_alone(summit: Summit) -> None:
+    """The third rates three structures against three tasks."""
+    for team, chair in summit.people:
+        person = summit.room(team, chair, "?ask=question")
+        marks = {f"rating-{t}_{a}": summit.random.randint(1, 5) for t, a in RATED}
+        assert person.press("Give my answer", **marks).status == 302
+
+
+def teams_take_positions(summit: Summit) -> None:
+    """The lead sets it; the adviser stands behind it, some with a reservation."""
+    for team in summit.teams:
+        said = {"mark": summit.random.randint(1, 7), "reason": f"The line of {team}."}
+        lead = summit.lead(team)
+        for tension in sorted({name.partition("-")[0] for name in lead.fields("mark")}):
+            marked = {f"{tension}-{name}": value for name, value in said.items()}
+            assert lead.press("Set the position", having=f"{tension}-mark", **marked).status == 302
+            adviser = summit.room(team, CHAIRS[-1])
+            says = summit.random.choice(["agree", "reserve"])
+            words = f"Not at any price, says {team}." if says == "reserve" else ""
+            adviser.press("Say it", says=says, words=words)
+            assert adviser.status == 302
+
+
+def answers(number: int, team: str) -> dict[str, object]:
+    """What a team writes to the question of a move, in the shape in which it is asked."""
+    said: dict[str, object] = {"answer": f"{team} answers {number}.", "because": "It has to."}
+    if number == 1:
+        said |= {"choice": "2", "own_state": f"{team} meets its targets by 2030."}
+    if number == 3:
+        said |= {f"rate_{thing}_{aspect}": "3" for thing, aspect in RATED}
+        said |= {f"change_{thing}": f"{team} would meet monthly." for thing in (1, 2, 3)}
+    return said
+
+
+def teams_answer(summit: Summit, number: int) -> None:
+    for team in summit.teams:
+        recorder = summit.recorder(team)
+        recorder.press("Take the pen", at="draft/answer")
+        recorder.open().press("Save now", at="draft/answer", **answers(number, team))
+        assert recorder.status == 302
+        assert summit.lead(team).press("Release the answer").status == 302
+
+
+def teams_decide(summit: Summit, number: int) -> None:
+    for team in summit.teams:
+        recorder = summit.recorder(team)
+        recorder.press("Take the pen", at="draft/decision")
+        effects = {f"effect_C{n}": summit.random.randint(-2, 2) for n in (1, 2, 3, 4)}
+        title = f"{team} moves, {number}"
+        said = RECORD | effects | {"title": title, "answers": [QUESTIONS[number]]}
+        assert recorder.open().press("Save now", at="draft/decision", **said).status == 302
+        assert summit.lead(team).press("Release the decision").status == 302
