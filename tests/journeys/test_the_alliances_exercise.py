@@ -106,7 +106,7 @@ def what_people_thought_is_there(record):
     """Before, in and after play on each of five tensions, and alone on two of the questions."""
     given = Counter()
     for one in record["estimates"]:
-        given[one["occasion"]] += one["n"]
+        given[one["occasion"]] += one["given"]
     assert given == {"baseline": 36 * 5, "move": 36 * 5, "final": 36 * 5}
     alone = Counter((one["part"], one["given"]) for one in record["answered_alone"])
     assert alone == {("choice", 3): 12, ("rating", 3): 12}
