@@ -57,7 +57,8 @@ STEPS = frozenset({Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED
 TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
 PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
-INJECTS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_OPENED})
+SLIPS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_WITHDRAWN})
+INJECTS = SLIPS | {Kind.INJECT_OPENED}
 POSITIONS = frozenset({Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.ASSENT_GIVEN})
 ESTIMATES = POSITIONS | {Kind.ESTIMATE_PLACED, Kind.ANSWERED_ALONE}
 IDEAS = frozenset(kind for kind in Kind if kind.startswith("idea"))
@@ -117,7 +118,7 @@ NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | DISSENT | LEDGER | DIPLOMACY | DRAWS
-BOARD_SCENES |= IDEAS | {Kind.BOARD_SET, Kind.REVEALED, Kind.INJECT_RELEASED}
+BOARD_SCENES |= SLIPS | IDEAS | {Kind.BOARD_SET, Kind.REVEALED}
 TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS | ASKS | METHOD
 TASK |= IDEAS | DISSENT | {Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.REVEALED}
 WRITTEN = STEPS | SEATS | WRITING | RELEASES | DISSENT | PLAN | IDEAS
@@ -143,7 +144,7 @@ TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
 COVERED = STEPS | LEDGER | {Kind.DECISION_RELEASED, Kind.NO_DECISION}
-COVERED |= {Kind.INJECT_RELEASED, Kind.REVEALED}
+COVERED |= SLIPS | {Kind.REVEALED}
 OWN_LINES = ledger_sheets.own_sheet, "ledger/_own.html", COVERED
 COVERAGE = ledger_sheets.coverage_sheet, "ledger/_coverage.html", COVERED
 ALL_LINES = ledger_sheets.all_lines, "ledger/_lines.html", COVERED
@@ -154,13 +155,10 @@ ATTENTION = (
     "console/_attention.html",
     STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL,
 )
-AGREEMENTS = (
-    agreement_desks.desk,
-    "room/_agreements.html",
-    STEPS | DIPLOMACY | {Kind.AGREEMENT_DRAFTED},
-)
-WAITING = agreement_desks.waiting, "room/_waiting.html", STEPS | DIPLOMACY
-QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS
+TALKS = STEPS | DIPLOMACY
+AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
+WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
+QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | {Kind.INJECT_WRITTEN}
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
 REGIONS: tuple[Region, ...] = (

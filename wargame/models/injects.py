@@ -1,11 +1,17 @@
 """Injects: information that control releases to some audience, and who opened it."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from .exercises import Exercise
 from .scenarios import InjectKind, PlannedInject
 from .teams import Seat, Team
 from .viewers import Viewer
+
+# How long a release may be taken back while nobody has opened it.
+GRACE = timedelta(seconds=30)
 
 
 class InjectQuerySet(models.QuerySet["Inject"]):
@@ -28,7 +34,10 @@ class InjectQuerySet(models.QuerySet["Inject"]):
 
 
 class Inject(models.Model):
-    """One inject of one exercise. `move` 0 is the reserve; `minute` counts from its start."""
+    """One inject of one exercise. `move` 0 is the reserve; `minute` counts from its start.
+
+    What control writes in the room has no `plan`; it may correct an inject that was released.
+    """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="injects")
     plan = models.ForeignKey(PlannedInject, on_delete=models.PROTECT, null=True, related_name="+")
@@ -44,6 +53,11 @@ class Inject(models.Model):
     released_at = models.DateTimeField(null=True)
     released_in = models.DurationField(null=True)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrections"
+    )
+    written_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    ticket = models.CharField(max_length=64, blank=True)
 
     objects = InjectQuerySet.as_manager()
 
@@ -56,10 +70,25 @@ class Inject(models.Model):
                 | models.Q(released_at__isnull=False, released_by__isnull=False),
                 name="a_release_names_who_released",
             ),
+            models.CheckConstraint(
+                condition=models.Q(plan=None, written_by__isnull=False)
+                | models.Q(plan__isnull=False, written_by=None),
+                name="an_inject_is_planned_or_written",
+            ),
+            models.UniqueConstraint(
+                fields=["exercise", "ticket"],
+                condition=~models.Q(ticket=""),
+                name="an_inject_is_written_once",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def may_be_withdrawn(self, *, is_opened: bool) -> bool:
+        """Whether a release can still be taken back."""
+        is_fresh = self.released_at is not None and timezone.now() - self.released_at <= GRACE
+        return is_fresh and not is_opened
 
 
 class Delivery(models.Model):

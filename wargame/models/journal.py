@@ -36,6 +36,8 @@ class Kind(models.TextChoices):
     SEAT_AWAY = "seat.away", _("{seat} lost the connection.")
     LEAD_HANDED = "lead.handed", _("{seat} became head of delegation of {team}.")
     INJECT_RELEASED = "inject.released", _("{seat} released inject {inject}.")
+    INJECT_WRITTEN = "inject.written", _("{seat} wrote inject {inject}.")
+    INJECT_WITHDRAWN = "inject.withdrawn", _("{seat} took inject {inject} back unread.")
     INJECT_OPENED = "inject.opened", _("{team} opened inject {inject}.")
     ESTIMATE_PLACED = "estimate.placed", _("{seat} placed an estimate.")
     ANSWERED_ALONE = "question.alone", _("{seat} answered the key question alone.")

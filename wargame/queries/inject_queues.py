@@ -7,6 +7,7 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from wargame.models import Exercise, Inject, Viewer
+from wargame.models.injects import GRACE
 
 A_MINUTE_MS = 60_000
 RESERVE = 0
@@ -15,7 +16,8 @@ RESERVE = 0
 @dataclass(frozen=True)
 class Slip:
     """One inject for control. `codes` are the teams that play and are addressed; `due_in` counts
-    exercise time and is negative once it is over; `due_at` is when that will be in the room."""
+    exercise time and is negative once it is over; `due_at` is when that will be in the room;
+    `can_withdraw` for some seconds after the release."""
 
     inject: Inject
     codes: list[str]
@@ -24,6 +26,7 @@ class Slip:
     opened: int = 0
     due_in: timedelta | None = None
     due_at: datetime | None = None
+    can_withdraw: bool = False
 
     @property
     def has_addressee(self) -> bool:
@@ -36,7 +39,8 @@ class Slip:
 
 @dataclass(frozen=True)
 class Queue:
-    """`next` belongs to a move that has begun; `due_ms` is when something of it comes due."""
+    """`next` belongs to a move that has begun; `due_ms` is when something of it comes due, or
+    can no longer be taken back."""
 
     next: list[Slip]
     later: list[Slip]
@@ -60,7 +64,7 @@ def injects(viewer: Viewer) -> Queue:
         reserve=[slip for slip in waiting if slip.inject.move == RESERVE],
         sent=sorted(sent, key=lambda slip: slip.inject.released_in or timedelta(), reverse=True),
         may_release=exercise.is_in_play,
-        due_ms=due_ms(exercise, coming),
+        due_ms=_changes_in(due_ms(exercise, coming), sent),
     )
 
 
@@ -84,6 +88,7 @@ def slips(viewer: Viewer, starts: dict[int, timedelta], playing: list[str]) -> l
             opened=inject.opened,
             due_in=(due := _due_in(inject, running, played)),
             due_at=now + due if due is not None else None,
+            can_withdraw=inject.may_be_withdrawn(is_opened=inject.opened > 0),
         )
         for inject in found
     ]
@@ -103,6 +108,18 @@ def due_ms(exercise: Exercise, waiting: list[Slip]) -> int | None:
         return A_MINUTE_MS
     coming = [slip.due_in for slip in waiting if slip.due_in and not slip.is_due]
     return int(min(coming).total_seconds() * 1000) if coming else None
+
+
+def _changes_in(due: int | None, sent: list[Slip]) -> int | None:
+    """The sooner of what comes due and of what can then no longer be taken back."""
+    now = timezone.now()
+    left = [
+        slip.inject.released_at + GRACE - now
+        for slip in sent
+        if slip.can_withdraw and slip.inject.released_at
+    ]
+    ends = [int(one.total_seconds() * 1000) for one in left]
+    return min([*ends, *([] if due is None else [due])], default=None)
 
 
 def _when(slip: Slip) -> timedelta:

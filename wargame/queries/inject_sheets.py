@@ -7,7 +7,8 @@ from wargame.models import Delivery, Inject, ScenarioVersion, Team, Viewer
 
 @dataclass(frozen=True)
 class InjectSheet:
-    """`planned` are the teams that the plan addresses and that play."""
+    """`teams` are those that may get it: all that play or, for a correction, those that have
+    what it corrects; `planned` those of them that the plan addresses."""
 
     inject: Inject
     teams: list[Team]
@@ -31,13 +32,20 @@ class InjectSheet:
         return not self.without
 
     @property
+    def can_withdraw(self) -> bool:
+        return self.inject.may_be_withdrawn(is_opened=self.opened > 0)
+
+    @property
     def opened(self) -> int:
         return sum(1 for delivery in self.deliveries if delivery.opened_at)
 
 
 def sheet(viewer: Viewer, inject: Inject) -> InjectSheet:
     """At most five queries, when the inject comes with its plan."""
-    teams = list(viewer.exercise.teams.all())
+    playing = viewer.exercise.teams.all()
+    if inject.corrects_id:
+        playing = playing.filter(deliveries__inject=inject.corrects_id)
+    teams = list(playing)
     deliveries = inject.deliveries.select_related("team", "opened_by").order_by("team__order")
     plan = inject.plan
     version = viewer.exercise.version

@@ -130,7 +130,7 @@ def _deliveries(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[Del
     found: dict[int, list[Delivery]] = {}
     for delivery in (
         Delivery.objects.filter(team__in=teams, inject__exercise=exercise)
-        .select_related("inject")
+        .select_related("inject__corrects")
         .order_by("-inject__released_at", "-pk")
     ):
         found.setdefault(delivery.team_id, []).append(delivery)

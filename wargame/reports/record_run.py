@@ -30,7 +30,7 @@ def steps(exercise: Exercise) -> list[Part]:
 def injects(viewer: Viewer) -> list[Part]:
     """Those held back too: this is control's plan. Two queries."""
     seen = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
-    found = seen.prefetch_related("deliveries__team")
+    found = seen.select_related("corrects").prefetch_related("deliveries__team")
     return [_inject(inject) for inject in found.order_by("move", "minute", "number")]
 
 
@@ -59,6 +59,8 @@ def _inject(inject: Inject) -> Part:
         "sender": inject.sender,
         "text": inject.text,
         "planned": {"move": inject.move, "minute": inject.minute, "to": inject.planned_to},
+        "corrects": inject.corrects.number if inject.corrects else None,
+        "written_by": inject.written_by_id,
         "released_at": moment(inject.released_at),
         "released_seconds": seconds(inject.released_in),
         "released_by": inject.released_by_id,

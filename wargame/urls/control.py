@@ -63,6 +63,17 @@ RULINGS = [
     ),
 ]
 
+INJECTS = [
+    path("write/", injects.write, name="inject-write"),
+    path("keep/", injects.keep, name="inject-keep"),
+    path("send/", injects.send, name="inject-send"),
+    path("<int:inject_id>/", injects.preview, name="inject"),
+    path("<int:inject_id>/release/", injects.release, name="inject-release"),
+    path("<int:inject_id>/withdraw/", injects.withdraw, name="inject-withdraw"),
+    path("<int:inject_id>/correct/", injects.correct, name="inject-correct"),
+    path("<int:inject_id>/correct/send/", injects.send_correction, name="correction-send"),
+]
+
 RATINGS = [
     path("", ratings.desk, name="ratings"),
     path("open/", ratings.open_round, name="ratings-open"),
@@ -147,8 +158,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("reveal/teams/<int:team_id>/", reveals.reveal_team, name="reveal-team"),
     path("ideas/move-on/", ideas.move_all_on, name="ideas-move-all-on"),
     path("ideas/teams/<int:team_id>/move-on/", ideas.move_team_on, name="ideas-move-team-on"),
-    path("injects/<int:inject_id>/", injects.preview, name="inject"),
-    path("injects/<int:inject_id>/release/", injects.release, name="inject-release"),
+    path("injects/", include(INJECTS)),
     path("rulings/", include(RULINGS)),
     path("ratings/", include(RATINGS)),
     path("agreements/", include(AGREEMENTS)),

@@ -1,11 +1,11 @@
-"""Injects: control reads and releases them, a team opens them."""
+"""Injects: control reads, writes and releases them, a team opens them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from wargame.forms.injects import ReleaseForm
+from wargame.forms.injects import ReleaseForm, WordsForm
 from wargame.models import Inject, Viewer
 from wargame.operations import injects
 from wargame.queries import inject_sheets
@@ -37,6 +37,50 @@ def release(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespons
 
 
 @require_POST
+@control_of_exercise
+def withdraw(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    injects.withdraw(_inject(viewer, inject_id), by=viewer.own_seat)
+    return acts.done(request, "inject", viewer.exercise.code, inject_id)
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def write(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """One from scratch."""
+    return _page(request, viewer, WordsForm(viewer))
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def correct(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    """One that corrects another, beginning with its words."""
+    return _page(request, viewer, WordsForm(viewer, _released(viewer, inject_id)))
+
+
+@require_POST
+@control_of_exercise
+def keep(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Into the queue; it is released from there."""
+    return _write(request, viewer, WordsForm(viewer, data=request.POST))
+
+
+@require_POST
+@control_of_exercise
+def send(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Written and released in one press."""
+    return _write(request, viewer, WordsForm(viewer, data=request.POST), is_released=True)
+
+
+@require_POST
+@control_of_exercise
+def send_correction(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    form = WordsForm(viewer, _released(viewer, inject_id), request.POST)
+    return _write(request, viewer, form, is_released=True)
+
+
+@require_POST
 @seat_in_exercise
 def open_(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """One of the team marks a slip as read, for all of them."""
@@ -47,5 +91,28 @@ def open_(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _inject(viewer: Viewer, inject_id: int) -> Inject:
-    visible = viewer.exercise.injects.visible_to(viewer).select_related("plan")
+    visible = viewer.exercise.injects.visible_to(viewer).select_related("plan", "corrects")
     return get_object_or_404(visible, pk=inject_id)
+
+
+def _released(viewer: Viewer, inject_id: int) -> Inject:
+    return get_object_or_404(viewer.exercise.injects.visible_to(viewer).released(), pk=inject_id)
+
+
+def _write(
+    request: HttpRequest, viewer: Viewer, form: WordsForm, *, is_released: bool = False
+) -> HttpResponse:
+    if not form.is_valid():
+        return _page(request, viewer, form, status=422)
+    by, teams = viewer.own_seat, form.cleaned_data["teams"]
+    inject = injects.write(viewer.exercise, form.words(), by=by, teams=teams)
+    if is_released:
+        injects.release(inject, by=by)
+    return redirect("inject", viewer.exercise.code, inject.pk)
+
+
+def _page(
+    request: HttpRequest, viewer: Viewer, form: WordsForm, *, status: int = 200
+) -> HttpResponse:
+    context = {"viewer": viewer, "form": form, "corrects": form.corrects}
+    return render(request, "injects/write.html", context, status=status)
