@@ -54,6 +54,7 @@ Glossary
     no decision  released in place of one, with a reason: silence is on record too
     dissent      what a member holds against a decision of their team, in words never altered
     paragraph    a part of the decision record; the format says which are required
+    assumption   what a decision needs to be true; held, failed or untested, as control notes it
     criterion    one line of the vision of success
     rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
     method       how rulings are made in an exercise; told in the brief, left only for a reason

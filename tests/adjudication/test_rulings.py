@@ -155,5 +155,5 @@ def test_rulings_take_as_many_queries_however_many(
         assert rulings(viewer) == []
     for number in range(4):
         release(number)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(rulings(viewer)) == number + 1

@@ -51,6 +51,7 @@ from wargame.models import (
     Seat,
     Side,
     StepKind,
+    Verdict,
     Viewer,
 )
 from wargame.models.reveals import TO_ALL
@@ -61,6 +62,7 @@ from wargame.operations import (
     answers,
     arguments,
     assents,
+    assumptions,
     commitments,
     communiques,
     decisions,
@@ -152,6 +154,7 @@ class World:
             "kind": DraftKind.DECISION,
             "decision_id": self._last(self.exercise.decisions),
             "answer_id": self._last(self.exercise.answers),
+            "assumption_id": self.exercise.assumptions.get().pk,
             "agreement_id": self.agreements["BLU"],
             "draft_number": 2,
             "communique_id": self.exercise.communiques.get().pk,
@@ -257,6 +260,8 @@ def plenary() -> World:
     for who in TRIO:
         world.may(f"XX-idea-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER, BOARD)
     world.may(RANKS, CONTROL, LEAD, MEMBER, OTHER, BOARD)
+    world.may("XX-assumed-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-assumption-noted-XX", CONTROL, LEAD, MEMBER, OTHER)
     _publish_an_agreement(world)
     _open_the_argument(world)
     _judge(world)
@@ -415,7 +420,7 @@ def _write_and_release(world: World) -> None:
     about = {"move": move, "by": lead}
     write(exercise, lead, answer, DraftKind.ANSWER)
     answers.release(exercise, **about)
-    changed = {"dissenters": "1", "dissent": "XX-dissent-XX"}
+    changed = {"dissenters": "1", "dissent": "XX-dissent-XX", "assumption_1": "XX-assumed-XX"}
     write(exercise, lead, RECORD | EFFECTS | changed | {"title": "XX-withdrawn-XX"})
     decisions.release(exercise, **about)
     versions.withdraw(exercise, kind=DraftKind.DECISION, **about)
@@ -424,6 +429,7 @@ def _write_and_release(world: World) -> None:
     versions.reopen(exercise, kind=DraftKind.DECISION, **about)
     write(exercise, lead, {"title": "XX-decision-XX", "reason": "XX-reason-to-change-XX"})
     decisions.release(exercise, **about)
+    _note_an_assumption(world)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
     _dissent(world)
     because, green = "XX-undecided-XX", exercise.teams.get(code="GRN")
@@ -451,6 +457,16 @@ def _dissent(world: World) -> None:
         about = {"move": move_of(world.exercise), "words": words, "is_named": is_named}
         dissents.enter(world.exercise, ticket=uuid4(), by=world.seats[who], **about)
         world.may(words, *readers)
+
+
+def _note_an_assumption(world: World) -> None:
+    """Blue's failed, by an inject that blue alone has."""
+    touched = world.exercise.injects.get(number="1.2")
+    found = assumptions.Finding(Verdict.FAILED, "XX-assumption-noted-XX", touched)
+    one = world.exercise.assumptions.get()
+    assumptions.note(one, found, by=control_of(world.exercise))
+    for secret in ("XX-assumed-XX", "XX-assumption-noted-XX"):
+        world.may(secret, CONTROL, *OWN_TEAM)
 
 
 def _agree(world: World) -> None:
@@ -542,6 +558,7 @@ def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Rul
         is_reason_open=reason != "secret",
         teams=list(world.exercise.teams.filter(code=what)),
         cited_injects=world.exercise.injects.released(),
+        cited_assumptions=world.exercise.assumptions.all(),
         method=Method.SEMI_RIGID,
         method_reason=f"XX-other-method-{what}-XX",
         lookup=_lookup(world, what),

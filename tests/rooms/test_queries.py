@@ -28,23 +28,24 @@ REGIONS = {
     "messages": 3,
     "agreements": 3,
     "agreements-waiting": 2,
+    "assumptions": 1,
     "injects-new": 1,
     "messages-new": 2,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 29,
-    (StepKind.BASELINE, None): 31,
-    (StepKind.BRIEF, 1): 30,
-    (StepKind.ESTIMATE, 1): 33,
-    (StepKind.DELIBERATE, 1): 49,
-    (StepKind.DECIDE, 1): 49,
-    (StepKind.PLENARY, 1): 56,
-    (StepKind.ADJUDICATE, 1): 56,
-    (StepKind.FINAL, None): 26,
-    (StepKind.REVIEW, None): 25,
-    (StepKind.EXIT, None): 25,
+    (StepKind.WELCOME, None): 30,
+    (StepKind.BASELINE, None): 32,
+    (StepKind.BRIEF, 1): 31,
+    (StepKind.ESTIMATE, 1): 34,
+    (StepKind.DELIBERATE, 1): 50,
+    (StepKind.DECIDE, 1): 50,
+    (StepKind.PLENARY, 1): 57,
+    (StepKind.ADJUDICATE, 1): 57,
+    (StepKind.FINAL, None): 27,
+    (StepKind.REVIEW, None): 26,
+    (StepKind.EXIT, None): 26,
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wargame.models import (
+    Assumption,
     Communique,
     Decision,
     Draw,
@@ -26,12 +27,13 @@ from wargame.models.phrases import PhrasePart
 from wargame.operations.adjudication import Words
 
 from .injects import TeamLabels
-from .labels import DecisionLabels, ManyDecisionLabels, RoundLabels
+from .labels import AssumptionLabels, DecisionLabels, ManyDecisionLabels, RoundLabels
 from .lines import Line
 from .rules import RuleFields
 
 # What a ruling by this method has to name; a correction keeps it.
 RESTS_ON = {"rating_round": Method.PEERS, "communique": Method.CONSENSUAL}
+CITED = ("cited_decisions", "cited_injects", "cited_assumptions")
 
 
 class RulingForm(RuleFields):
@@ -94,6 +96,12 @@ class RulingForm(RuleFields):
         widget=forms.CheckboxSelectMultiple,
         label=_("Injects"),
     )
+    cited_assumptions = AssumptionLabels(
+        queryset=Assumption.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Assumptions"),
+    )
     teams = TeamLabels(
         queryset=Team.objects.none(),
         required=False,
@@ -131,6 +139,8 @@ class RulingForm(RuleFields):
         self._choose("decision", decisions)
         self._choose("cited_decisions", decisions)
         self._choose("cited_injects", viewer.exercise.injects.released().order_by("-released_at"))
+        assumed = Assumption.objects.visible_to(viewer).select_related("team")
+        self._choose("cited_assumptions", assumed.order_by("-move__number", "team__order", "pk"))
         self._choose("teams", viewer.exercise.teams.all())
 
     @classmethod
@@ -155,7 +165,7 @@ class RulingForm(RuleFields):
     @property
     def is_citing(self) -> bool:
         """True if something is cited, so that it is not folded away."""
-        return any(self[name].value() for name in ("cited_decisions", "cited_injects"))
+        return any(self[name].value() for name in CITED)
 
     @property
     def may_look_up(self) -> bool:
@@ -176,8 +186,7 @@ class RulingForm(RuleFields):
             is_reason_open=said["is_reason_open"],
             teams=self._readers(),
             decision=said["decision"],
-            cited_decisions=list(said["cited_decisions"]),
-            cited_injects=list(said["cited_injects"]),
+            **{name: list(said[name]) for name in CITED},
             method=self.method,
             method_reason=said.get("method_reason", ""),
             lookup=self.lookup(),
@@ -234,7 +243,6 @@ def _initial(ruling: Ruling | None) -> dict[str, object]:
         "communique": ruling.communique_id,
         "is_reason_open": ruling.is_reason_open,
         "decision": ruling.decision_id,
-        "cited_decisions": [one.pk for one in ruling.cited_decisions.all()],
-        "cited_injects": [one.pk for one in ruling.cited_injects.all()],
+        **{name: [one.pk for one in getattr(ruling, name).all()] for name in CITED},
         "teams": [team.pk for team in ruling.teams.all()],
     }

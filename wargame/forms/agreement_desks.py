@@ -22,23 +22,9 @@ from wargame.models.signatures import NOTE, RESERVATION
 from wargame.operations.signatures import Finding
 from wargame.queries.agreement_desks import AgreementPage
 
-from .adjudication import DecisionLabels
 from .communiques import TeamLabel
+from .labels import DecisionLabels, InjectLabels, RulingLabels
 from .lines import Line
-
-
-class InjectLabels(forms.ModelChoiceField):
-    """Released injects by number and title."""
-
-    def label_from_instance(self, inject: Inject) -> str:
-        return f"{inject.number} {inject.title}"
-
-
-class RulingLabels(forms.ModelChoiceField):
-    """Released rulings by number and how they begin."""
-
-    def label_from_instance(self, ruling: Ruling) -> str:
-        return f"{ruling.number}: {ruling.outcome[:60]}"
 
 
 class SuccessorLabels(forms.ModelChoiceField):

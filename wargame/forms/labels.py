@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from wargame.models import Decision, RatingRound
+from wargame.models import Assumption, Decision, Inject, RatingRound, Ruling
 
 
 class DecisionLabels(forms.ModelChoiceField):
@@ -18,6 +18,27 @@ class ManyDecisionLabels(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, decision: Decision) -> str:
         return f"{decision.team.short_name}: {decision.title}"
+
+
+class InjectLabels(forms.ModelChoiceField):
+    """Released injects by number and title."""
+
+    def label_from_instance(self, inject: Inject) -> str:
+        return f"{inject.number} {inject.title}"
+
+
+class RulingLabels(forms.ModelChoiceField):
+    """Released rulings by number and how they begin."""
+
+    def label_from_instance(self, ruling: Ruling) -> str:
+        return f"{ruling.number}: {ruling.outcome[:60]}"
+
+
+class AssumptionLabels(forms.ModelMultipleChoiceField):
+    """Assumptions by team and words, to tick."""
+
+    def label_from_instance(self, assumption: Assumption) -> str:
+        return f"{assumption.team.short_name}: {assumption}"
 
 
 class RoundLabels(forms.ModelChoiceField):

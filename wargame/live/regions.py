@@ -14,6 +14,7 @@ from wargame.queries import (
     adjudication,
     agreement_desks,
     assents,
+    assumptions,
     attention,
     boards,
     clocks,
@@ -94,20 +95,11 @@ ASKS = frozenset(
 DRAWS = ASKS | {Kind.POINT_ADDED, Kind.DRAWN, Kind.RULING_RELEASED}
 RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
 RULING = RULINGS | METHOD | ASKS | {Kind.RULING_WRITTEN, Kind.RULE_MADE, Kind.DRAWN}
+ASSUMED = RELEASES | {Kind.ASSUMPTION_JUDGED}
+# To write on a text of one's own is nobody else's business.
 DIPLOMACY = frozenset(
-    {
-        Kind.AGREEMENT_PROPOSED,
-        Kind.AGREEMENT_SIGNED,
-        Kind.AGREEMENT_DECLINED,
-        Kind.AGREEMENT_SHOWN,
-        Kind.AGREEMENT_PUBLISHED,
-        Kind.AGREEMENT_JUDGED,
-        Kind.COMMUNIQUE_OPENED,
-        Kind.CLAUSE_WRITTEN,
-        Kind.CLAUSES_ANSWERED,
-        Kind.COMMUNIQUE_CLOSED,
-    }
-)
+    kind for kind in Kind if kind.startswith(("agreement", "communique", "clause"))
+) - {Kind.AGREEMENT_DRAFTED}
 SENT = frozenset({Kind.MESSAGE_SENT, Kind.MESSAGE_PUBLISHED})
 MESSAGES = SENT | {Kind.MESSAGES_READ, Kind.MESSAGE_KEPT}
 TO_CONTROL = SENT | {Kind.MESSAGES_SETTLED}
@@ -176,6 +168,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
     Region("messages", "room", "seat", mailboxes.mailbox, "room/_messages.html", MESSAGES, True),
     Region("agreements", "room", "team", *AGREEMENTS, True),
+    Region("assumptions", "room", "team", assumptions.own, "room/_assumptions.html", ASSUMED),
     Region("injects-new", "room", "team", rooms.unread, "room/_new.html", INJECTS),
     Region("messages-new", "room", "seat", mailboxes.news, "room/_new.html", MESSAGES),
     Region("agreements-waiting", "room", "team", *WAITING),

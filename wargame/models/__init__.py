@@ -11,6 +11,7 @@ from .agreements import (
 from .answers import Answer, AnswerPart
 from .arguments import Argument, Point, Side
 from .assents import Assent, Says
+from .assumptions import Assumption, AssumptionStatus, Verdict
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
@@ -74,6 +75,8 @@ __all__ = [
     "Appraisal",
     "Argument",
     "Assent",
+    "Assumption",
+    "AssumptionStatus",
     "Band",
     "Budget",
     "Challenge",
@@ -173,6 +176,7 @@ __all__ = [
     "Tension",
     "Theater",
     "Token",
+    "Verdict",
     "Viewer",
     "Voice",
     "Withdrawal",

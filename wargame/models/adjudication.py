@@ -91,6 +91,7 @@ class Ruling(models.Model):
     )
     cited_decisions = models.ManyToManyField(Decision, related_name="+")
     cited_injects = models.ManyToManyField(Inject, related_name="+")
+    cited_assumptions = models.ManyToManyField("wargame.Assumption", related_name="+")
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="corrected_by"
     )

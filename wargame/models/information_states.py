@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from .adjudication import Ruling
 from .agreements import Agreement, AgreementVersion
 from .answers import Answer
+from .assumptions import Assumption, AssumptionStatus
 from .commitments import Commitment
 from .communiques import ClauseVersion, Communique
 from .decisions import Decision
@@ -40,6 +41,7 @@ class Known(models.TextChoices):
     POSITION = "position", _("Positions")
     ANSWER = "answer", _("Answers to key questions")
     DECISION = "decision", _("Decisions")
+    TESTED = "tested", _("What became of assumptions")
     AGREEMENT = "agreement", _("Agreements")
     SIGNATURE = "signature", _("Signatures")
     FINDING = "finding", _("What became of agreements")
@@ -79,6 +81,9 @@ SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
     Known.POSITION: lambda viewer: Position.objects.visible_to(viewer),
     Known.ANSWER: lambda viewer: Answer.objects.visible_to(viewer),
     Known.DECISION: lambda viewer: Decision.objects.visible_to(viewer),
+    Known.TESTED: lambda viewer: AssumptionStatus.objects.filter(
+        assumption__in=Assumption.objects.visible_to(viewer)
+    ),
     Known.AGREEMENT: _agreements,
     Known.SIGNATURE: lambda viewer: Signature.objects.filter(
         party__version__in=_agreements(viewer)

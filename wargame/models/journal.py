@@ -84,6 +84,10 @@ class Kind(models.TextChoices):
     RATINGS_SHOWN = "ratings.shown", _("{seat} showed the ratings to all.")
     RULING_CHALLENGED = "ruling.challenged", _("{seat} challenged a ruling for {team}.")
     CHALLENGE_ANSWERED = "challenge.answered", _("{seat} answered the challenge of {team}.")
+    ASSUMPTION_JUDGED = (
+        "assumption.judged",
+        _("{seat} noted what became of an assumption of {team}."),
+    )
     RULE_MADE = "rule.made", _("{seat} changed the rules that are looked up.")
     AGREEMENT_DRAFTED = "agreement.drafted", _("{seat} wrote in an agreement draft of {team}.")
     AGREEMENT_PROPOSED = "agreement.proposed", _("{seat} proposed an agreement for {team}.")

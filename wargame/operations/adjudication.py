@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.models import (
+    Assumption,
     Communique,
     Decision,
     Draw,
@@ -42,6 +43,7 @@ class Words:
     decision: Decision | None = None
     cited_decisions: Sequence[Decision] = ()
     cited_injects: Sequence[Inject] = ()
+    cited_assumptions: Sequence[Assumption] = ()
     method: Method | None = None
     method_reason: str = ""
     lookup: rules.Lookup | None = None
@@ -167,4 +169,5 @@ def _fill(ruling: Ruling, words: Words) -> None:
     ruling.teams.set(words.teams)
     ruling.cited_decisions.set(words.cited_decisions)
     ruling.cited_injects.set(words.cited_injects)
+    ruling.cited_assumptions.set(words.cited_assumptions)
     rules.compute(ruling, words.lookup)

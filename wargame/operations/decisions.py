@@ -18,7 +18,7 @@ from wargame.models import (
 )
 from wargame.models.record_plans import plan_of
 
-from . import checks, decision_rows, drafts, information_states, versions
+from . import assumptions, checks, decision_rows, drafts, information_states, versions
 from .journal import lock, record
 
 
@@ -83,6 +83,7 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> D
     _number(exercise, decision, texts, by)
     decision.questions.set(questions)
     decision.injects.set(injects)
+    assumptions.enter(decision)
     decision_rows.add_rows(decision, texts, exercise.version.criteria.all(), states)
     return decision
 

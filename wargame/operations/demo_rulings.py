@@ -1,13 +1,15 @@
-"""What the demonstration's control rules, and which of it teams challenge."""
+"""What the demonstration's control rules, which of it teams challenge, and which assumptions it
+touches."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
-from wargame.models import Exercise, Method, Move, Seat
+from wargame.models import Exercise, Method, Move, Seat, Verdict
 
-from . import adjudication, rules, ruling_challenges
+from . import adjudication, assumptions, rules, ruling_challenges
 from .adjudication import Words
+from .assumptions import Finding
 from .demo_teams import Act, Script, Teams
 
 
@@ -17,6 +19,7 @@ class Rulings:
     def __init__(self, script: Script, exercise: Exercise, control: Seat, teams: Teams) -> None:
         self.rules: list[Script] = script["rules"]
         self.by_move: dict[int, list[Script]] = script["rulings"]
+        self.assumed: dict[int, list[Script]] = script["assumptions"]
         self.exercise = exercise
         self.control = control
         self.teams = teams
@@ -32,11 +35,15 @@ class Rulings:
             )
 
     def of(self, move: Move) -> Iterator[tuple[float, Act]]:
-        """Each at its minute of the step; a challenge a minute after, its answer another after."""
+        """Each at its minute of the step; a challenge a minute after, its answer another after.
+        Last what became of assumptions."""
         for said in self.by_move.get(move.number, []):
             yield said["minute"], partial(self._rule, said, move)
             for after, code in enumerate(said.get("challenges", {}), start=1):
                 yield said["minute"] + after / 2, partial(self._challenge, said, code)
+
+        for found in self.assumed.get(move.number, []):
+            yield found["minute"], partial(self._note, found, move)
 
     def _rule(self, said: Script, move: Move) -> None:
         words = Words(
@@ -52,6 +59,12 @@ class Rulings:
         held = adjudication.write(self.exercise, words, move=move, by=self.control)
         if said["is_released"]:
             adjudication.release(held, by=self.control)
+
+    def _note(self, found: Script, move: Move) -> None:
+        one = self.exercise.assumptions.get(team__code=found["team"], text=found["text"])
+        ruling = move.rulings.released().get(decision__team__code=found["ruling_on"])
+        said = Finding(Verdict(found["status"]), found["note"], ruling=ruling)
+        assumptions.note(one, said, by=self.control)
 
     def _lookup(self, asked: Script) -> rules.Lookup:
         rule = self.exercise.rules.get(name=asked["rule"])

@@ -1,10 +1,22 @@
 """Rulings as each reader may see them."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
-from wargame.models import Computed, Decision, Inject, Method, Ruling, RulingChallenge, Team, Viewer
+from wargame.models import (
+    Assumption,
+    Computed,
+    Decision,
+    Inject,
+    Method,
+    Ruling,
+    RulingChallenge,
+    Team,
+    Viewer,
+)
 
 from . import communiques
 from .communiques import CommuniqueSheet
@@ -27,6 +39,7 @@ class Ruled:
     teams: list[Team]
     cited_decisions: list[Decision] = field(default_factory=list)
     cited_injects: list[Inject] = field(default_factory=list)
+    cited_assumptions: list[Assumption] = field(default_factory=list)
     computed: Computed | None = None
     challenges: list[RulingChallenge] = field(default_factory=list)
     inputs: Inputs = NONE
@@ -46,6 +59,21 @@ class Ruled:
         return next(one for one in found if one.applies)
 
     @property
+    def evidence(self) -> list[str]:
+        """What is cited, in words."""
+        return [
+            *(f"{one.team.code}, {one.title}" for one in self.cited_decisions),
+            *(
+                _("inject %(number)s, %(title)s") % {"number": one.number, "title": one.title}
+                for one in self.cited_injects
+            ),
+            *(
+                _("%(team)s assumed: %(text)s") % {"team": one.team.code, "text": one}
+                for one in self.cited_assumptions
+            ),
+        ]
+
+    @property
     def is_made_of_something(self) -> bool:
         made = self.inputs
         return bool(made.has_points or made.odds or made.held or self.ruling.argument_id)
@@ -59,7 +87,7 @@ class Ruled:
 
 def rulings(viewer: Viewer) -> list[Ruled]:
     """All that this viewer may read and that has words, or was dropped; the latest first. One
-    query, and at most eight if there are any; five more where one rests on a communique, and as
+    query, and at most nine if there are any; five more where one rests on a communique, and as
     many where one rests on ratings."""
     decisions = Decision.objects.visible_to(viewer).select_related("team")
     found = list(
@@ -79,7 +107,7 @@ def rulings(viewer: Viewer) -> list[Ruled]:
             "teams",
             "computed__rule__bands",
             Prefetch("cited_decisions", decisions),
-            Prefetch("cited_injects", Inject.objects.visible_to(viewer)),
+            *_cited(viewer),
             Prefetch("challenges", _challenges(viewer)),
         )
         .order_by("-number")
@@ -102,6 +130,13 @@ def to_answer(viewer: Viewer) -> list[RulingChallenge]:
     """Challenges that wait for control. One query."""
     waiting = RulingChallenge.objects.visible_to(viewer).filter(answered_at=None)
     return list(waiting.select_related("team", "ruling").order_by("pk"))
+
+
+def _cited(viewer: Viewer) -> "list[Prefetch[Any]]":
+    """The injects and assumptions that rulings rest on, of those which this viewer may read."""
+    assumed = Assumption.objects.visible_to(viewer).select_related("team")
+    injects = Inject.objects.visible_to(viewer)
+    return [Prefetch("cited_injects", injects), Prefetch("cited_assumptions", assumed)]
 
 
 def _communiques(rulings: list[Ruling], viewer: Viewer) -> dict[int, CommuniqueSheet]:
@@ -134,6 +169,7 @@ def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inpu
         teams=list(ruling.teams.all()) if viewer.is_control else [],
         cited_decisions=list(ruling.cited_decisions.all()),
         cited_injects=list(ruling.cited_injects.all()),
+        cited_assumptions=list(ruling.cited_assumptions.all()),
         computed=getattr(ruling, "computed", None),
         challenges=list(ruling.challenges.all()),
         inputs=made,

@@ -97,6 +97,7 @@ READINGS: dict[Known, Reading] = {
     Known.POSITION: Reading(_each(words.position), BY_MOVE, ("team", "tension")),
     Known.ANSWER: Reading(_each(words.answer), BY_MOVE, ("team", "question")),
     Known.DECISION: Reading(_each(words.decision), BY_MOVE, ("team",)),
+    Known.TESTED: Reading(_each(words.tested), ("pk",), ("assumption__team",)),
     Known.AGREEMENT: Reading(
         _each(words.agreement), ("agreement__number", "number"), ("team", "agreement")
     ),

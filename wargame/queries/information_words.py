@@ -10,6 +10,7 @@ from wargame.models import (
     AgreementStatus,
     AgreementVersion,
     Answer,
+    AssumptionStatus,
     ClauseVersion,
     Commitment,
     Decision,
@@ -67,6 +68,11 @@ def answer(row: Answer) -> Line:
 
 def decision(row: Decision) -> Line:
     return Line(_versioned(row.title, row.version), row.action, row.team, row.released_at)
+
+
+def tested(row: AssumptionStatus) -> Line:
+    head = f"{row.get_status_display().capitalize()}: {row.assumption}"
+    return Line(head, row.note, row.assumption.team, row.noted_at)
 
 
 def agreement(row: AgreementVersion) -> Line:

@@ -9,6 +9,7 @@ from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
 from .adjudication import Ruled, rulings
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
+from .review_assumptions import Register, register
 from .review_decisions import MoveDecided, decisions
 from .review_ideas import MoveIdeas, ideas
 from .review_ledger import LedgerReview, ledger
@@ -43,6 +44,7 @@ class Review:
     questions: list[QuestionAsked]
     ideas: list[MoveIdeas]
     decided: list[MoveDecided]
+    assumptions: Register
     agreements: AgreementsReview
     ledger: LedgerReview | None
     rulings: list[Ruled]
@@ -54,7 +56,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 52 queries whatever the number of teams and people."""
+    """Everything, in at most 58 queries whatever the number of teams and people."""
     seen = sight(viewer)
     decided = decisions(seen)
     made = list(chain.from_iterable(one.decisions for one in decided))
@@ -77,6 +79,7 @@ def review(viewer: Viewer) -> Review:
         questions=answers(seen),
         ideas=ideas(seen),
         decided=decided,
+        assumptions=register(seen),
         agreements=agreements,
         ledger=ledger(seen),
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],

@@ -20,7 +20,8 @@ from wargame.models import (
 )
 from wargame.models.reveals import SealedQuerySet
 
-from . import beside, drafts
+from . import assumptions, beside, drafts
+from .assumptions import AssumptionSheet
 from .draft_sheets import DraftSheet
 
 type Row = Answer | Decision
@@ -88,10 +89,12 @@ class MoveRecord:
 
 @dataclass(frozen=True)
 class Version:
-    """One version in full, and all of the same text that its reader may see, latest first."""
+    """One version in full, and all of the same text that its reader may see, latest first; of a
+    decision what became of its assumptions."""
 
     row: Row
     versions: Sequence[Row]
+    assumed: Sequence[AssumptionSheet] = ()
 
     @property
     def is_decision(self) -> bool:
@@ -148,7 +151,7 @@ def of_all_teams(viewer: Viewer) -> list[MoveRecord]:
 
 
 def decision(viewer: Viewer, pk: int) -> Version | None:
-    """None when there is no such thing for this reader. At most ten queries."""
+    """None when there is no such thing for this reader. At most fifteen queries."""
     seen = Decision.objects.on_record_for(viewer)
     full = seen.in_full(Position.objects.visible_to(viewer)).select_related("move", "withdrawal")
     states = InformationState.objects.visible_to(viewer).defer("seen", "unseen")
@@ -156,7 +159,7 @@ def decision(viewer: Viewer, pk: int) -> Version | None:
     if row is None:
         return None
     beside.show([row], viewer)
-    return Version(row, list(_versions(seen, row)))
+    return Version(row, list(_versions(seen, row)), assumptions.of_decision(viewer, row))
 
 
 def answer(viewer: Viewer, pk: int) -> Version | None:

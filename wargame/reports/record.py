@@ -11,6 +11,7 @@ from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVer
 
 from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
+from .record_assumptions import assumptions
 from .record_estimates import estimates
 from .record_ideas import ideas
 from .record_journal import journal
@@ -56,6 +57,7 @@ def record(viewer: Viewer) -> Part:
         "positions": positions(viewer),
         "answers": answers(viewer),
         "decisions": decisions(viewer),
+        "assumptions": assumptions(viewer),
         "agreements": agreements(viewer),
         "communiques": communiques(viewer),
         "ledger": ledger(viewer),

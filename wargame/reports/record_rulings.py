@@ -39,7 +39,7 @@ def method_changes(exercise: Exercise) -> list[Part]:
 
 
 def rulings(viewer: Viewer) -> list[Part]:
-    """In the order they were begun. One query, and at most six if there are any."""
+    """In the order they were begun. One query, and at most seven if there are any."""
     decisions = Decision.objects.visible_to(viewer).select_related("team", "move")
     challenges = RulingChallenge.objects.visible_to(viewer).select_related("team", "correction")
     rows = (
@@ -51,6 +51,7 @@ def rulings(viewer: Viewer) -> list[Part]:
         .prefetch_related(
             "teams",
             "cited_injects",
+            "cited_assumptions",
             "points__team",
             Prefetch("cited_decisions", decisions),
             Prefetch("challenges", challenges),
@@ -90,6 +91,7 @@ def _ruling(one: Ruling) -> Part:
         "evidence": {
             "decisions": [named_decision(decision) for decision in one.cited_decisions.all()],
             "injects": sorted(inject.number for inject in one.cited_injects.all()),
+            "assumptions": sorted(assumed.pk for assumed in one.cited_assumptions.all()),
         },
         "corrects": one.corrects.number if one.corrects else None,
         "outcome": one.outcome,

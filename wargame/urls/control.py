@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from ..views import (
     adjudication,
     agreement_desks,
+    assumptions,
     boards,
     clauses,
     communiques,
@@ -92,6 +93,12 @@ RECORDS = [
     path("<int:team_id>/<str:kind>/release/", records.release_for, name="release-for"),
 ]
 
+ASSUMPTIONS = [
+    path("", assumptions.register, name="assumptions"),
+    path("<int:assumption_id>/", assumptions.assumption, name="assumption"),
+    path("<int:assumption_id>/note/", assumptions.note, name="assumption-note"),
+]
+
 AGREEMENTS = [
     path("", agreement_desks.agreements, name="agreements"),
     path("<int:agreement_id>/", agreement_desks.agreement, name="agreement"),
@@ -162,6 +169,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("rulings/", include(RULINGS)),
     path("ratings/", include(RATINGS)),
     path("agreements/", include(AGREEMENTS)),
+    path("assumptions/", include(ASSUMPTIONS)),
     path("communiques/", include(COMMUNIQUES)),
     path("ledger/", include(DESK)),
     path("messages/", include(TRAFFIC)),
@@ -174,5 +182,6 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("review/", review.control_review, name="review"),
     path("export.json", exports.as_json, name="export-json"),
     path("decisions.csv", exports.as_csv, name="export-csv"),
+    path("assumptions.csv", exports.assumptions_as_csv, name="assumptions-csv"),
     path("ledger.csv", exports.ledger_as_csv, name="ledger-csv"),
 ]

@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from wargame.models import Viewer
-from wargame.reports import decisions_csv, ledger_csv, record
+from wargame.reports import assumptions_csv, decisions_csv, ledger_csv, record
 
 from .scoping import control_of_exercise
 
@@ -32,6 +32,14 @@ def as_csv(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def ledger_as_csv(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     name = f"ledger-{viewer.exercise.code}.csv"
     return _file(ledger_csv.as_text(viewer), name, "text/csv; charset=utf-8")
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def assumptions_as_csv(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    name = f"assumptions-{viewer.exercise.code}.csv"
+    return _file(assumptions_csv.as_text(viewer), name, "text/csv; charset=utf-8")
 
 
 def _file(text: str, name: str, kind: str) -> HttpResponse:

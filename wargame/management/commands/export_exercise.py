@@ -8,17 +8,18 @@ from django.core.management.base import BaseCommand
 from django.db import ProgrammingError
 
 from wargame.models import Exercise, Viewer
-from wargame.reports import decisions_csv, ledger_csv, record
+from wargame.reports import assumptions_csv, decisions_csv, ledger_csv, record
 
 FORMATS = {
     "json": record.as_text,
     "csv": decisions_csv.as_text,
     "ledger": ledger_csv.as_text,
+    "assumptions": assumptions_csv.as_text,
 }
 
 
 class Command(BaseCommand):
-    help = "Write the whole record of an exercise as JSON, or its decisions or ledger as CSV."
+    help = "Write the whole record of an exercise as JSON, or a part of it as CSV."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", help="the six characters that people join with")
