@@ -66,7 +66,7 @@ def test_every_level_is_a_dot_with_range_and_median(exercise, judges):
     assert "Rests on the ratings of move 1." in said
     assert "How State of Blu was rated" in said
     assert "Peers 2 to 3, median 3, n 3" in said
-    assert "Control all 4, n 1" in said
+    assert "Control 4, n 1" in said
     peers = html.partition('aria-label="Peers, n 3')[2].partition("</dd>")[0]
     assert peers.count("<circle") == 3
     assert "Line of Judge 1." in said

@@ -36,8 +36,9 @@ class Board:
         """What can be read in the scene, with single spaces."""
         return " ".join(re.sub(r"<[^>]*>", " ", self.scene()).split())
 
-    def show(self, scene: Scene, tension=None) -> str:
-        exercises.set_board(self.exercise, scene=scene, tension=tension, by=self.control)
+    def show(self, scene: Scene, tension=None, criterion=None) -> str:
+        chosen = {"tension": tension, "criterion": criterion}
+        exercises.set_board(self.exercise, scene=scene, by=self.control, **chosen)
         return self.text()
 
 

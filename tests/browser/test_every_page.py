@@ -125,13 +125,18 @@ def test_the_board_is_fit_in_every_scene(room, exercise):
     decide(exercise, lead)
     go_to(exercise, StepKind.PLENARY, 1)
     page = room.board(exercise)
-    tension = move_of(exercise).tensions.get()
+    tension, criterion = move_of(exercise).tensions.get(), exercise.version.criteria.first()
     for is_open in (False, True):
         if is_open:
             open_all(exercise, Revealed.ESTIMATES, Revealed.POSITIONS, Revealed.DECISIONS)
         for scene in Scene:
-            one = tension if scene == Scene.POSITIONS else None
-            exercises.set_board(exercise, scene=scene, tension=one, by=control_of(exercise))
+            exercises.set_board(
+                exercise,
+                scene=scene,
+                tension=tension if scene == Scene.POSITIONS else None,
+                criterion=criterion if scene == Scene.RATINGS else None,
+                by=control_of(exercise),
+            )
             page.reload()
             in_every_size(page)
 

@@ -310,9 +310,16 @@ MOMENTS = {
 
 
 def scene(world: World, scene: Scene) -> None:
-    """Put a scene on the board, with the first tension where it takes one."""
+    """Put a scene on the board, with the first tension or criterion where it takes one."""
     tension = move_of(world.exercise).tensions.get() if scene == Scene.POSITIONS else None
-    exercises.set_board(world.exercise, scene=scene, tension=tension, by=control_of(world.exercise))
+    criteria = world.exercise.version.criteria
+    exercises.set_board(
+        world.exercise,
+        scene=scene,
+        tension=tension,
+        criterion=criteria.first() if scene == Scene.RATINGS else None,
+        by=control_of(world.exercise),
+    )
     world.exercise.refresh_from_db()
 
 

@@ -13,7 +13,8 @@ from django.db import connection
 from tests.load import plan
 from wargame.live import regions, streams
 from wargame.live.hub import hub as the_hub
-from wargame.live.regions import PEOPLE, TIME, Region
+from wargame.live.kinds import EVERYTHING, PEOPLE, TIME
+from wargame.live.regions import Region
 from wargame.models import Facilitator, Kind
 
 PATIENCE = 5
@@ -49,7 +50,7 @@ def probes(monkeypatch, settings, counting):
         Region("injects", "room", "team", counting, count, injects, is_spoken=True),
         Region("task-key", "room", "seat", counting, count, TIME | {Kind.ESTIMATE_PLACED}),
         Region("clock", "console", "control", counting, count, TIME),
-        Region("teams", "console", "control", counting, count, regions.EVERYTHING),
+        Region("teams", "console", "control", counting, count, EVERYTHING),
         Region("board", "board", "board", counting, count, TIME | {Kind.BOARD_SET}),
     )
     monkeypatch.setattr(regions, "REGIONS", rows)

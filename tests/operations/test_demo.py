@@ -16,6 +16,7 @@ from wargame.models import (
     Exercise,
     JournalEntry,
     Occasion,
+    Rater,
     Revealed,
     Scene,
     StepKind,
@@ -216,6 +217,15 @@ def test_one_ruling_rests_on_a_text_that_was_put_to_all(shown):
     ruling = shown.rulings.exclude(communique=None).get()
     assert ruling.released_at
     assert ruling.communique.closed_at
+
+
+def test_the_first_move_has_been_rated_and_everybody_sees_it(shown):
+    made = shown.rating_rounds.get()
+    assert made.is_blind
+    assert made.shown_at
+    given = {row.rater for row in made.ratings.all()}
+    assert given == set(Rater)
+    assert not made.ratings.filter(level__isnull=False, cited=None).exists()
 
 
 def test_one_matter_has_been_drawn_and_one_is_open(shown):

@@ -31,6 +31,13 @@ class Grain:
 FOR_A_TEAM = Grain(pitch=24, abreast=2, base=34, reach=25, tick=11, radius=10)
 FOR_A_RATING = Grain(pitch=15, abreast=3, base=14, reach=12, tick=6, radius=6)
 FOR_A_CLASS = Grain(pitch=6.5, abreast=3, base=12, reach=10, tick=5, radius=2.75)
+# For rows on the projector, the coarsest first.
+FOR_THE_BOARD = (
+    FOR_A_TEAM,
+    Grain(pitch=18, abreast=2, base=18, reach=16, tick=8, radius=7.5),
+    FOR_A_RATING,
+    Grain(pitch=8, abreast=5, base=9, reach=8, tick=4, radius=3.5),
+)
 
 
 @dataclass(frozen=True)

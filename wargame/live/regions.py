@@ -34,6 +34,36 @@ from wargame.queries import (
     team_statuses,
 )
 
+from .kinds import (
+    ASSUMED,
+    BOARD_SCENES,
+    CHALLENGE,
+    COVERED,
+    DIPLOMACY,
+    DRAWS,
+    ESTIMATES,
+    GIVEN,
+    IDEAS,
+    INJECTS,
+    LEDGER_SWITCH,
+    MESSAGES,
+    METHOD,
+    PEOPLE,
+    POSITIONS,
+    RATINGS,
+    RELEASES,
+    RULING,
+    RULINGS,
+    SEATS,
+    SLIPS,
+    STATUS,
+    STEPS,
+    TASK,
+    TIME,
+    TO_CONTROL,
+    WRITTEN,
+)
+
 Page = Literal["room", "ledger", "console", "desk", "rulings", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
 
@@ -54,69 +84,9 @@ class Region:
     is_spoken: bool = False
 
 
-STEPS = frozenset({Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED, Kind.STEP_BEGUN})
-TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
-SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
-PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
-SLIPS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_WITHDRAWN})
-INJECTS = SLIPS | {Kind.INJECT_OPENED}
-POSITIONS = frozenset({Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.ASSENT_GIVEN})
-ESTIMATES = POSITIONS | {Kind.ESTIMATE_PLACED, Kind.ANSWERED_ALONE}
-IDEAS = frozenset(kind for kind in Kind if kind.startswith("idea"))
-PENS = frozenset({Kind.PEN_TAKEN, Kind.PEN_HANDED, Kind.DRAFT_OFFERED, Kind.DRAFT_REOPENED})
-WRITING = PENS | {Kind.DRAFT_SAVED}
-PLAN = frozenset({Kind.RECORD_PLANNED})
-RELEASES = frozenset(
-    {
-        Kind.ANSWER_RELEASED,
-        Kind.DECISION_RELEASED,
-        Kind.ANSWER_WITHDRAWN,
-        Kind.DECISION_WITHDRAWN,
-        Kind.NO_DECISION,
-    }
-)
-DISSENT = frozenset({Kind.DISSENT_ENTERED})
-CHALLENGE = frozenset({Kind.CHALLENGE_SET})
-LEDGER_SWITCH = frozenset({Kind.LEDGER_ON, Kind.LEDGER_OFF})
-COMMITMENTS = frozenset({Kind.COMMITMENT_WRITTEN, Kind.COMMITMENT_OPENED})
-LEDGER = LEDGER_SWITCH | COMMITMENTS | {Kind.REQUIREMENT_SET, Kind.BUDGET_SET}
-RATINGS = frozenset({Kind.RATINGS_OPENED, Kind.RATINGS_CLOSED, Kind.RATINGS_SHOWN})
-CHALLENGES = frozenset({Kind.RULING_CHALLENGED, Kind.CHALLENGE_ANSWERED})
-METHOD = frozenset({Kind.METHOD_CHANGED})
-ASKS = frozenset(
-    {
-        Kind.ARGUMENT_LODGED,
-        Kind.RULING_BEGUN,
-        Kind.RULING_CLOSED,
-        Kind.ODDS_SHOWN,
-        Kind.RULING_DROPPED,
-    }
-)
-DRAWS = ASKS | {Kind.POINT_ADDED, Kind.DRAWN, Kind.RULING_RELEASED}
-RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
-RULING = RULINGS | METHOD | ASKS | {Kind.RULING_WRITTEN, Kind.RULE_MADE, Kind.DRAWN}
-ASSUMED = RELEASES | {Kind.ASSUMPTION_JUDGED}
-# To write on a text of one's own is nobody else's business.
-DIPLOMACY = frozenset(
-    kind for kind in Kind if kind.startswith(("agreement", "communique", "clause"))
-) - {Kind.AGREEMENT_DRAFTED}
-SENT = frozenset({Kind.MESSAGE_SENT, Kind.MESSAGE_PUBLISHED})
-MESSAGES = SENT | {Kind.MESSAGES_READ, Kind.MESSAGE_KEPT}
-TO_CONTROL = SENT | {Kind.MESSAGES_SETTLED}
-REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
-EVERYTHING = frozenset(Kind)
-
 NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-BOARD_SCENES = STEPS | PEOPLE | ESTIMATES | RELEASES | DISSENT | LEDGER | DIPLOMACY | DRAWS
-BOARD_SCENES |= SLIPS | IDEAS | {Kind.BOARD_SET, Kind.REVEALED}
-TASK = STEPS | SEATS | PENS | RELEASES | CHALLENGE | PLAN | RULINGS | ASKS | METHOD
-TASK |= IDEAS | DISSENT | {Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.REVEALED}
-WRITTEN = STEPS | SEATS | WRITING | RELEASES | DISSENT | PLAN | IDEAS
-STATUS = STEPS | PEOPLE | WRITING | RELEASES | PLAN | ESTIMATES | REVIEW | INJECTS
-STATUS |= {Kind.REVEALED}
-GIVEN = REVIEW | {Kind.ESTIMATE_PLACED}
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN
 # With play ends the time in which a challenge is known to its own team alone.
 MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
@@ -130,12 +100,17 @@ RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
-    STEPS | ESTIMATES | RELEASES | CHALLENGE | LEDGER_SWITCH | {Kind.BOARD_SET, Kind.REVEALED},
+    STEPS
+    | ESTIMATES
+    | RELEASES
+    | CHALLENGE
+    | LEDGER_SWITCH
+    | RATINGS
+    | {Kind.BOARD_SET, Kind.REVEALED},
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
-COVERED = STEPS | LEDGER | {Kind.DECISION_RELEASED, Kind.NO_DECISION}
 COVERED |= SLIPS | {Kind.REVEALED}
 OWN_LINES = ledger_sheets.own_sheet, "ledger/_own.html", COVERED
 COVERAGE = ledger_sheets.coverage_sheet, "ledger/_coverage.html", COVERED

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .methods import Method, methods
 from .paragraphs import EIGHT, Paragraph
-from .scenarios import ScenarioVersion, Tension
+from .scenarios import Criterion, ScenarioVersion, Tension
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ"
 CODE_DIGITS = "346789"
@@ -37,6 +37,7 @@ class Scene(models.TextChoices):
     IDEAS = "ideas", _("Ideas")
     DECISIONS = "decisions", _("Decisions")
     RULING = "ruling", _("Ruling")
+    RATINGS = "ratings", _("Ratings")
     LEDGER = "ledger", _("Ledger")
     AGREEMENTS = "agreements", _("Agreements")
     COMMUNIQUE = "communique", _("Communique")
@@ -97,6 +98,9 @@ class Exercise(models.Model):
     scene = models.CharField(max_length=10, choices=scenes, default=Scene.LOBBY)
     scene_tension = models.ForeignKey(
         Tension, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    scene_criterion = models.ForeignKey(
+        Criterion, on_delete=models.PROTECT, null=True, related_name="+"
     )
     entries = models.PositiveIntegerField(default=0)
     ledger_since = models.DateTimeField(null=True)

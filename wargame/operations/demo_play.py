@@ -10,6 +10,7 @@ from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, Ste
 from . import demo_times, exercises, injects, moves, reveals, seats
 from .demo_matters import Matters
 from .demo_messages import Post
+from .demo_ratings import Ratings
 from .demo_rulings import Rulings
 from .demo_talks import Talks
 from .demo_teams import Act, Script, Teams, spread
@@ -27,6 +28,7 @@ class Play:
         self.teams = Teams(script, exercise)
         self.matters = Matters(script, exercise, self.control, self.teams)
         self.rulings = Rulings(script, exercise, self.control, self.teams)
+        self.ratings = Ratings(script, exercise, self.control, self.teams)
         self.talks = Talks(script, exercise, self.teams, self.control)
         self.post = Post(script, self.teams, self.control)
 
@@ -72,6 +74,7 @@ class Play:
             yield 6, partial(self._show, Scene.DECISIONS)
         if planned["kind"] == StepKind.ADJUDICATE:
             yield from self.rulings.of(self.move)
+            yield from self.ratings.of(self.move)
         if self.exercise.step and self.exercise.step.move:
             yield from self.matters.of(self.exercise.step.move, planned["kind"])
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wargame.errors import Refused
 from wargame.models import (
     AFTER_PLAY,
+    Criterion,
     Duty,
     Exercise,
     Facilitator,
@@ -124,15 +125,21 @@ def end(exercise: Exercise, *, by: Seat) -> Exercise:
 
 @transaction.atomic
 def set_board(
-    exercise: Exercise, *, scene: Scene, by: Seat, tension: Tension | None = None
+    exercise: Exercise,
+    *,
+    scene: Scene,
+    by: Seat,
+    tension: Tension | None = None,
+    criterion: Criterion | None = None,
 ) -> Exercise:
     """Choose what the board shows. A scene is only a frame: the rows it shows keep their rules."""
     checks.control(by)
     exercise = lock(exercise)
-    if (exercise.scene, exercise.scene_tension) == (scene, tension):
+    chosen = (scene, tension, criterion)
+    if (exercise.scene, exercise.scene_tension, exercise.scene_criterion) == chosen:
         return exercise
-    exercise.scene, exercise.scene_tension = scene, tension
-    exercise.save(update_fields=["scene", "scene_tension"])
+    exercise.scene, exercise.scene_tension, exercise.scene_criterion = chosen
+    exercise.save(update_fields=["scene", "scene_tension", "scene_criterion"])
     record(exercise, Kind.BOARD_SET, by=by, audiences=[*to_control(), "board"], scene=scene)
     return exercise
 

@@ -13,6 +13,7 @@ from . import (
     board_ideas,
     board_ledgers,
     board_positions,
+    board_ratings,
     board_rulings,
 )
 
@@ -84,6 +85,7 @@ type BoardScene = (
     | board_agreements.CommuniqueScene
     | board_ledgers.LedgerScene
     | board_rulings.RulingScene
+    | board_ratings.RatingsScene
 )
 
 
@@ -109,6 +111,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_ledgers.ledger(viewer)
         case Scene.RULING:
             return board_rulings.ruling(viewer)
+        case Scene.RATINGS if exercise.scene_criterion is not None:
+            return board_ratings.board_ratings(viewer, exercise.scene_criterion)
         case Scene.BLANK:
             return BlankScene()
         case _:

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.models import (
     Challenge,
+    Criterion,
     Exercise,
     Move,
     PartKind,
+    RatingRound,
     Reveal,
     Revealed,
     Scene,
@@ -75,7 +78,9 @@ class Opening:
 
 @dataclass(frozen=True)
 class Choices:
-    """`openings` are those of the present move; `left_over` what earlier moves kept sealed."""
+    """`openings` are those of the present move; `left_over` what earlier moves kept sealed.
+    `criteria` can be shown once their ratings are; `criterion` is the key of the one on the board.
+    """
 
     scene: Scene
     tension: Tension | None
@@ -86,6 +91,8 @@ class Choices:
     is_in_move: bool
     has_ledger: bool
     asks_ideas: bool
+    criteria: list[Criterion]
+    criterion: int | None
 
     @property
     def challenges(self) -> list[Challenge]:
@@ -94,16 +101,16 @@ class Choices:
 
     @property
     def scenes(self) -> list[Scene]:
-        """Those that need no tension; the ledger while it is switched on, ideas where the move
+        """Those that need nothing chosen; the ledger while it is switched on, ideas where the move
         asks for them."""
-        left_out = {Scene.POSITIONS}
+        left_out = {Scene.POSITIONS, Scene.RATINGS}
         left_out |= set() if self.has_ledger else {Scene.LEDGER}
         left_out |= set() if self.asks_ideas else {Scene.IDEAS}
         return [scene for scene in Scene if scene not in left_out]
 
 
 def choices(viewer: Viewer) -> Choices:
-    """Six queries."""
+    """Seven queries."""
     exercise = viewer.exercise
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
@@ -129,7 +136,15 @@ def choices(viewer: Viewer) -> Choices:
         is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
         has_ledger=exercise.has_ledger,
         asks_ideas=bool(moves and moves[-1].question.has(PartKind.IDEAS)),
+        criteria=_rated(exercise),
+        criterion=exercise.scene_criterion_id,
     )
+
+
+def _rated(exercise: Exercise) -> list[Criterion]:
+    """All criteria, once ratings have been shown to everybody."""
+    shown = RatingRound.objects.filter(exercise=exercise, shown_at__isnull=False)
+    return list(Criterion.objects.filter(Exists(shown), version=exercise.version_id))
 
 
 def _times(exercise: Exercise) -> Times:

@@ -29,7 +29,16 @@ class Rated:
     criterion: Criterion
     cells: list[Cell]
     evidence: list[Given]
-    plots: list[RaterPlot]
+
+    def levels(self, rater: Rater) -> list[int]:
+        """What this kind of rater gave, where it may be shown one by one."""
+        return [one.level for one in self.evidence if one.rater == rater and one.level is not None]
+
+    @property
+    def plots(self) -> list[RaterPlot]:
+        """Every level as a dot, by those kinds of rater who gave any."""
+        drawn = (plot(rater, self.levels(rater)) for rater in Rater)
+        return [one for one in drawn if one]
 
     @property
     def by_rater(self) -> list[tuple[Rater, Cell]]:
@@ -97,12 +106,7 @@ def _rated(
                 Given(rater, row.level, row.line, list(row.cited.all()))
                 for row in sorted(by, key=_shuffled)
             ]
-    plots = [plot(rater, _levels(evidence, rater)) for rater in Rater]
-    return Rated(criterion, cells, evidence, [one for one in plots if one])
-
-
-def _levels(evidence: list[Given], rater: Rater) -> list[int]:
-    return [one.level for one in evidence if one.rater == rater and one.level is not None]
+    return Rated(criterion, cells, evidence)
 
 
 def _shuffled(row: Rating) -> str:

@@ -77,6 +77,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.IDEAS: _("the ideas"),
         Scene.DECISIONS: _("decisions"),
         Scene.RULING: _("the ruling"),
+        Scene.RATINGS: _("ratings"),
         Scene.LEDGER: _("the ledger"),
         Scene.AGREEMENTS: _("agreements"),
         Scene.COMMUNIQUE: _("the joint communique"),

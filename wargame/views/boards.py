@@ -40,6 +40,10 @@ def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def set_board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     given = SceneForm(viewer.exercise, request.POST).said()
     exercises.set_board(
-        viewer.exercise, scene=given["scene"], tension=given["tension"], by=viewer.own_seat
+        viewer.exercise,
+        scene=given["scene"],
+        tension=given["tension"],
+        criterion=given["criterion"],
+        by=viewer.own_seat,
     )
     return acts.done(request, "console", viewer.exercise.code)
