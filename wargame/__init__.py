@@ -51,6 +51,7 @@ Glossary
     ranking      one person's first three of the team's ideas, sealed until the ranks are open
     decision     a team's released decision record, with its expected effect on each criterion
     information state  what a team could see when it released a decision, fixed then for ever
+    decision card  ready options to start a decision from; open with the injects it builds on
     no decision  released in place of one, with a reason: silence is on record too
     dissent      what a member holds against a decision of their team, in words never altered
     paragraph    a part of the decision record; the format says which are required

@@ -164,6 +164,7 @@ class World:
             "rule_id": self.exercise.rules.first().pk,
             "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
             "phrase_id": 1,
+            "card_id": self.exercise.version.decisioncards.get(key="BLU").pk,
             "point_id": getattr(Point.objects.first(), "pk", 0),
             "place": 1,
             "team_id": self.exercise.teams.get(code="BLU").pk,
@@ -197,6 +198,7 @@ def sealed() -> World:
     _answer_alone(world)
     go_to(exercise, StepKind.DELIBERATE, 1)
     _release_injects(world)
+    _deal_cards(world)
     _agree(world)
     _write_a_communique(world)
     go_to(exercise, StepKind.DECIDE, 1)
@@ -403,6 +405,24 @@ def _open_the_ranks(world: World) -> None:
     about = {"move": move_of(world.exercise), "by": world.seats[LEAD]}
     idea_phases.move_on(world.exercise, **about, phase=IdeaPhase.RANKED)
     world.may(RANKS, CONTROL, *OWN_TEAM)
+
+
+def _deal_cards(world: World) -> None:
+    """A card is read by whoever has the injects that it speaks of."""
+    readers = {"all": (*OWN_TEAM, OTHER), "BLU": OWN_TEAM, "later": ()}
+    for order, (key, inject) in enumerate({"all": "i1-1", "BLU": "i1-2", "later": "i2-1"}.items()):
+        option = {"label": "A", "text": f"XX-option-{key}-XX"}
+        world.exercise.version.decisioncards.create(
+            key=key,
+            order=order,
+            tension=move_of(world.exercise).tensions.get(),
+            title="A card",
+            situation=f"XX-card-{key}-XX",
+            linked_injects=[inject],
+            options=[option],
+        )
+        world.may(f"XX-card-{key}-XX", *readers[key])
+        world.may(f"XX-option-{key}-XX", *readers[key])
 
 
 def _take_a_position(world: World, who: str, secret: str) -> None:

@@ -14,6 +14,7 @@ from .assents import Assent, Says
 from .assumptions import Assumption, AssumptionStatus, Verdict
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
+from .decision_cards import DecisionCard
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
@@ -43,7 +44,6 @@ from .rules import Band, Computed, Rule
 from .ruling_challenges import RulingChallenge
 from .scenarios import (
     Criterion,
-    DecisionCard,
     Fact,
     FormatPreset,
     InjectKind,

@@ -224,16 +224,6 @@ class PlannedInject(Part):
     is_reserve = models.BooleanField(default=False)
 
 
-class DecisionCard(Part):
-    """A ready option that a team may play."""
-
-    tension = models.ForeignKey(Tension, on_delete=models.CASCADE, related_name="cards")
-    title = models.CharField(max_length=200)
-    situation = models.TextField()
-    linked_injects = models.JSONField(default=list)
-    options = models.JSONField(default=list)
-
-
 class FormatPreset(Part):
     """A timeline for one length of session; steps are {kind, title, minutes, move}. `record` says
     which paragraphs of a decision record are `required` and which stand `opened` beside them."""

@@ -28,7 +28,7 @@ from wargame.models import (
 )
 from wargame.models.reveals import TO_ALL
 
-from . import asks, ideas, marks, passes, plenaries, question_spreads, spreads
+from . import asks, decision_cards, ideas, marks, passes, plenaries, question_spreads, spreads
 from .asks import Asked
 from .draft_sheets import DraftSheet
 from .drafts import TOGETHER, sheets
@@ -71,6 +71,7 @@ class Task:
     is_revealed: bool = False
     positions: list[PositionSheet] = field(default_factory=list)
     are_positions_revealed: bool = False
+    has_cards: bool = False
     drafts: list[DraftSheet] = field(default_factory=list)
     members: list[Seat] = field(default_factory=list)
     plenary: Plenary | None = None
@@ -241,6 +242,7 @@ def _together(viewer: Viewer, move: Move) -> dict[str, object]:
         "is_revealed": is_open or not _asks_for_estimates(move),
         "positions": marks.position_sheets(viewer, move),
         "are_positions_revealed": seen.is_open(Revealed.POSITIONS, move, team),
+        "has_cards": decision_cards.are_open(viewer),
         "drafts": sheets(viewer, move),
         "members": list(team.seats.taken()),
     }
