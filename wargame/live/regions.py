@@ -30,7 +30,7 @@ from wargame.queries import (
     reveals,
     rooms,
     run_sheets,
-    tasks,
+    task_keys,
     team_statuses,
 )
 
@@ -131,7 +131,7 @@ INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
-    Region("task-key", "room", "team", tasks.task_key, "room/_task_key.html", TASK),
+    Region("task-key", "room", "team", task_keys.task_key, "room/_task_key.html", TASK),
     Region("matters", "room", "team", *MATTERS),
     Region("method", "room", "team", methods.method, "room/_method.html", METHOD),
     Region("ideas", "room", "team", idea_waits.own, "ideas/_waits.html", IDEA_PHASES),
