@@ -1,5 +1,7 @@
 """What delegations do in every move: estimate alone, take a position, answer, decide."""
 
+from wargame.forms.ideas import RANKS
+
 from .summit import CHAIRS, Summit
 
 QUESTIONS = {1: "Q1", 2: "Q2", 3: "Q3", 4: "Q4"}
@@ -44,6 +46,26 @@ def everybody_rates_alone(summit: Summit) -> None:
         assert person.press("Give my answer", **marks).status == 302
 
 
+def everybody_writes_an_idea_alone(summit: Summit) -> None:
+    """The fourth asks for ideas, in silence first."""
+    for team, chair in summit.people:
+        person = summit.room(team, chair, "?ask=question")
+        first = next(name for name in person.fields("idea"))
+        person.press("Give my answer", **{first: f"Idea of {team} {chair}."})
+        assert person.status == 302
+
+
+def teams_share_and_rank_ideas(summit: Summit) -> None:
+    """Control moves all teams on: the ideas lie open, everybody ranks three, the ranks open."""
+    summit.desk().press("Put the ideas on the table", at="ideas/move-on")
+    summit.desk().press("Open the ranking", at="ideas/move-on")
+    for team, chair in summit.people:
+        places = dict(zip(RANKS, summit.random.sample([1, 2, 3], 3), strict=True))
+        person = summit.room(team, chair)
+        assert person.press("Give my ranks", **places).status == 302
+    summit.desk().press("Show the ranks", at="ideas/move-on")
+
+
 def teams_take_positions(summit: Summit) -> None:
     """The lead sets it; the adviser stands behind it, some with a reservation."""
     for team in summit.teams:
@@ -67,6 +89,8 @@ def answers(number: int, team: str) -> dict[str, object]:
     if number == 3:
         said |= {f"rate_{thing}_{aspect}": "3" for thing, aspect in RATED}
         said |= {f"change_{thing}": f"{team} would meet monthly." for thing in (1, 2, 3)}
+    if number == 4:
+        said |= {"idea_1": "2", "idea_2": "1", "idea_3": "3"}
     return said
 
 

@@ -16,8 +16,10 @@ from .teamwork import (
     everybody_chooses_alone,
     everybody_estimates,
     everybody_rates_alone,
+    everybody_writes_an_idea_alone,
     teams_answer,
     teams_decide,
+    teams_share_and_rank_ideas,
     teams_take_positions,
 )
 from .verdicts import (
@@ -28,7 +30,12 @@ from .verdicts import (
 )
 
 NOTHING = ()
-ALONE = {1: [everybody_chooses_alone], 3: [everybody_rates_alone]}
+ALONE = {
+    1: [everybody_chooses_alone],
+    3: [everybody_rates_alone],
+    4: [everybody_writes_an_idea_alone],
+}
+SHARING = {4: [teams_share_and_rank_ideas]}
 TALKS = {1: [japan_and_the_philippines_sign, germany_declines], 4: [all_answer_a_joint_communique]}
 VERDICTS = {
     1: [control_rules_freely],
@@ -64,6 +71,7 @@ def play_a_move(summit, number):
     summit.next("Deliberate")
     summit.reveal("Estimates, to their teams")
     teams_take_positions(summit)
+    act(summit, SHARING, number)
     teams_answer(summit, number)
     act(summit, TALKS, number)
     teams_commit(summit)
@@ -109,7 +117,9 @@ def what_people_thought_is_there(record):
         given[one["occasion"]] += one["given"]
     assert given == {"baseline": 36 * 5, "move": 36 * 5, "final": 36 * 5}
     alone = Counter((one["part"], one["given"]) for one in record["answered_alone"])
-    assert alone == {("choice", 3): 12, ("rating", 3): 12}
+    assert alone == {("choice", 3): 12, ("rating", 3): 12, ("ideas", 3): 12}
+    assert Counter(one["phase"] for one in record["ideas"]) == {"ranked": 12}
+    assert {(one["raters"], len(one["ideas"])) for one in record["ideas"]} == {(3, 3)}
 
 
 def what_teams_did_is_there(record):
@@ -122,7 +132,9 @@ def what_teams_did_is_there(record):
     parts = {one["move"]: one["parts"] for one in record["answers"] if one["team"] == "PHL"}
     assert parts[1]["choice"] == "Agreed capability targets"
     assert parts[1]["own_state"] == "PHL meets its targets by 2030."
-    assert [one["figures"] for one in parts[3]["ratings"]] == [[3, 3, 3]] * 3
+    assert len(parts[4]["ideas"]) == 3
+    figures = [one["figure"] for rated in parts[3]["ratings"] for one in rated["figures"]]
+    assert figures == [3] * 9
 
 
 def what_states_agreed_is_there(record):
