@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wargame.models import (
@@ -13,6 +14,8 @@ from wargame.models import (
     Decision,
     Fate,
     Inject,
+    Message,
+    Party,
     Ruling,
     Signing,
     Team,
@@ -23,8 +26,10 @@ from wargame.operations.signatures import Finding
 from wargame.queries.agreement_desks import AgreementPage
 
 from .communiques import TeamLabel
-from .labels import DecisionLabels, InjectLabels, RulingLabels
+from .labels import DecisionLabels, InjectLabels, MessageLabels, RulingLabels
 from .lines import Line
+
+MOST_MESSAGES = 100
 
 
 class SuccessorLabels(forms.ModelChoiceField):
@@ -101,6 +106,13 @@ class FindingForm(forms.Form):
         label=_("Shown by the ruling"),
         empty_label=_("none in particular"),
     )
+    message = MessageLabels(
+        queryset=Message.objects.none(),
+        required=False,
+        label=_("Shown by the message"),
+        help_text=_("The latest of its parties. Only who may read the message sees it here."),
+        empty_label=_("none in particular"),
+    )
     successor = SuccessorLabels(
         queryset=AgreementVersion.objects.none(),
         required=False,
@@ -119,6 +131,7 @@ class FindingForm(forms.Form):
             "decision": decisions.select_related("team").order_by("move__number", "team__order"),
             "inject": exercise.injects.visible_to(viewer).released(),
             "ruling": exercise.rulings.visible_to(viewer).released(),
+            "message": _messages(viewer, agreement),
             "successor": others.select_related("agreement").order_by("agreement__number"),
         }
         for name, rows in choices.items():
@@ -143,5 +156,14 @@ class FindingForm(forms.Form):
             decision=said["decision"],
             inject=said["inject"],
             ruling=said["ruling"],
+            message=said["message"],
             successor=successor.agreement if successor else None,
         )
+
+
+def _messages(viewer: Viewer, agreement: Agreement) -> QuerySet[Message]:
+    """The latest that parties of the agreement have written, the newest first."""
+    parties = Party.objects.filter(version__agreement=agreement).values("team")
+    theirs = Message.objects.visible_to(viewer).filter(team__in=parties)
+    latest = theirs.order_by("-pk").values("pk")[:MOST_MESSAGES]
+    return Message.objects.filter(pk__in=latest).select_related("team").order_by("-pk")

@@ -1,9 +1,10 @@
 """Rows as choices, by the names that control knows them by."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wargame.models import Assumption, Decision, Inject, RatingRound, Ruling
+from wargame.models import Assumption, Decision, Inject, Message, RatingRound, Ruling
 
 
 class DecisionLabels(forms.ModelChoiceField):
@@ -32,6 +33,15 @@ class RulingLabels(forms.ModelChoiceField):
 
     def label_from_instance(self, ruling: Ruling) -> str:
         return f"{ruling.number}: {ruling.outcome[:60]}"
+
+
+class MessageLabels(forms.ModelChoiceField):
+    """Messages of teams by sender, time and how they begin."""
+
+    def label_from_instance(self, message: Message) -> str:
+        sent = timezone.localtime(message.received_at).strftime("%H:%M")
+        code = message.team.code if message.team else ""
+        return f"{code} {sent}: {message.text[:60]}"
 
 
 class AssumptionLabels(forms.ModelMultipleChoiceField):

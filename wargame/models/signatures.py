@@ -8,6 +8,7 @@ from .adjudication import Ruling
 from .agreements import Agreement, Party
 from .decisions import Decision
 from .injects import Inject
+from .messages import Message
 from .teams import Seat
 
 RESERVATION = NOTE = 300
@@ -83,6 +84,7 @@ class AgreementStatus(models.Model):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     inject = models.ForeignKey(Inject, on_delete=models.PROTECT, null=True, related_name="+")
     ruling = models.ForeignKey(Ruling, on_delete=models.PROTECT, null=True, related_name="+")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, null=True, related_name="+")
     successor = models.ForeignKey(Agreement, on_delete=models.PROTECT, null=True, related_name="+")
     noted_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField(auto_now_add=True)

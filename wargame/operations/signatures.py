@@ -15,6 +15,7 @@ from wargame.models import (
     Fate,
     Inject,
     Kind,
+    Message,
     Party,
     Ruling,
     Seat,
@@ -37,6 +38,7 @@ class Finding:
     decision: Decision | None = None
     inject: Inject | None = None
     ruling: Ruling | None = None
+    message: Message | None = None
     successor: Agreement | None = None
 
 
@@ -82,6 +84,7 @@ def note(agreement: Agreement, found: Finding, *, by: Seat) -> AgreementStatus:
         decision=found.decision,
         inject=found.inject,
         ruling=found.ruling,
+        message=found.message,
         successor=found.successor,
         noted_by=by,
         noted_in=exercise.exercise_time(),
@@ -134,5 +137,5 @@ def _answer(exercise: Exercise, party: Party, answer: Signing, words: str, by: S
 
 
 def _says(status: AgreementStatus, found: Finding) -> bool:
-    names = ("fate", "note", "decision", "inject", "ruling", "successor")
+    names = ("fate", "note", "decision", "inject", "ruling", "message", "successor")
     return all(getattr(status, name) == getattr(found, name) for name in names)

@@ -10,6 +10,7 @@ from wargame.models import (
     Decision,
     Duty,
     Inject,
+    Message,
     Ruling,
     Seat,
     Team,
@@ -52,6 +53,7 @@ class Evidence:
     decision: Decision | None
     inject: Inject | None
     ruling: Ruling | None
+    message: Message | None
     successor: Agreement | None
 
 
@@ -129,13 +131,15 @@ def page(viewer: Viewer, agreement: Agreement) -> AgreementPage:
 
 
 def evidence(viewer: Viewer, statuses: list[AgreementStatus]) -> list[Evidence]:
-    """The latest first. At most four queries, however many there are."""
+    """The latest first. At most five queries, however many there are."""
     decisions = Decision.objects.visible_to(viewer).select_related("team", "move")
     found = decisions.in_bulk([one.decision_id for one in statuses if one.decision_id])
     injects = Inject.objects.visible_to(viewer).released()
     sent = injects.in_bulk([one.inject_id for one in statuses if one.inject_id])
     rulings = Ruling.objects.visible_to(viewer)
     ruled = rulings.in_bulk([one.ruling_id for one in statuses if one.ruling_id])
+    messages = Message.objects.visible_to(viewer).select_related("team")
+    wrote = messages.in_bulk([one.message_id for one in statuses if one.message_id])
     successors = Agreement.objects.visible_to(viewer)
     newer = successors.in_bulk([one.successor_id for one in statuses if one.successor_id])
     return [
@@ -144,6 +148,7 @@ def evidence(viewer: Viewer, statuses: list[AgreementStatus]) -> list[Evidence]:
             decision=found.get(one.decision_id or 0),
             inject=sent.get(one.inject_id or 0),
             ruling=ruled.get(one.ruling_id or 0),
+            message=wrote.get(one.message_id or 0),
             successor=newer.get(one.successor_id or 0),
         )
         for one in reversed(statuses)

@@ -105,6 +105,7 @@ def _status(one: Evidence) -> Part:
         "decision": named_decision(one.decision) if one.decision else None,
         "inject": one.inject.number if one.inject else None,
         "ruling": one.ruling.number if one.ruling else None,
+        "message": one.message.pk if one.message else None,
         "successor": one.successor.number if one.successor else None,
         "by": one.status.noted_by_id,
         "at": moment(one.status.noted_at),
