@@ -26,7 +26,7 @@ from tests.cast import (
     viewer_of,
     write,
 )
-from tests.factories import CHOICE, IDEAS, RATING, RULE, make_exercise
+from tests.factories import ALLOCATION, CHOICE, IDEAS, RATING, RULE, make_exercise
 from tests.site_map import Address
 from wargame.models import (
     AgreementDraft,
@@ -181,7 +181,7 @@ class World:
 
 def sealed() -> World:
     """Move 1, deciding: people and teams have written, nothing has been revealed."""
-    exercise = open_and_start(make_exercise(parts=[CHOICE, RATING, RULE, IDEAS]))
+    exercise = open_and_start(make_exercise(parts=[CHOICE, RATING, RULE, IDEAS, ALLOCATION]))
     _mark_the_briefs(exercise)
     seats = {
         LEAD: sit(exercise, "BLU", "Bea", chair=1),

@@ -7,7 +7,7 @@ from tests.console.conftest import Console, words
 from tests.factories import IDEAS, make_exercise
 from wargame.models import DraftKind, Idea, IdeaOpening, IdeaPhase, Ranking, SilentIdea, StepKind
 from wargame.operations import idea_phases, ideas
-from wargame.queries import idea_waits, tasks
+from wargame.queries import idea_waits, task_keys
 from wargame.queries.ideas import own_table
 from wargame.reports import record
 
@@ -269,10 +269,10 @@ def test_the_answer_names_ideas_of_the_list_by_script_and_by_form(rooms):
 def test_the_key_of_the_task_changes_with_the_list_and_not_with_what_is_private(rooms):
     talk(rooms)
     viewer = viewer_of(rooms[1].seat)
-    seen = {tasks.task_key(viewer)}
+    seen = {task_keys.task_key(viewer)}
 
     def is_new():
-        key = tasks.task_key(viewer)
+        key = task_keys.task_key(viewer)
         was_there = key in seen
         seen.add(key)
         return not was_there

@@ -16,7 +16,7 @@ from tests.factories import make_exercise
 from wargame.models import AFTER_PLAY, DraftKind, Kind, Occasion, Revealed, Step, StepKind
 from wargame.operations import answers, drafts, exercises, injects, moves, positions, seats
 from wargame.operations.positions import Mark
-from wargame.queries import tasks
+from wargame.queries import task_keys
 
 from .conftest import Room, place, reveal, talk
 
@@ -36,7 +36,7 @@ SAYS = {
 
 
 def key_of(seat):
-    return tasks.task_key(viewer_of(seat))
+    return task_keys.task_key(viewer_of(seat))
 
 
 def test_every_kind_of_step_has_a_task():

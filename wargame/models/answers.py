@@ -1,6 +1,8 @@
 """Answers of teams to the key questions, as released: in words, and in the parts asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.db import models
 
@@ -12,6 +14,9 @@ from .records import REASON
 from .reveals import Revealed, SealedQuerySet
 from .scenarios import KeyQuestion
 from .teams import Seat, Team
+
+if TYPE_CHECKING:
+    from .commitments import Commitment
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,9 @@ class Answer(models.Model):
 
     `reason` says why a later version changed it, `is_late` that its move was over by then.
     """
+
+    # What it allocates, as far as its reader may see it: `queries.beside` puts it here.
+    seen_lines: "Sequence[Commitment]" = ()
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="answers")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="answers")

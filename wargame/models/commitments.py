@@ -12,6 +12,7 @@ from .drafts import Draft
 from .exercises import Exercise
 from .ledgers import MOST_UNITS, Token
 from .moves import Move
+from .question_parts import PartKind
 from .scenarios import Theater
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -40,6 +41,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def current(self) -> "CommitmentQuerySet":
         return self.filter(superseded_by=None)
+
+    def answering(self) -> "CommitmentQuerySet":
+        """Of moves whose question asks for an allocation."""
+        return self.filter(move__question__parts__contains=[{"kind": PartKind.ALLOCATION}])
 
     def paid(self) -> "CommitmentQuerySet":
         """Without those that were withdrawn while the move that pays for them still ran."""

@@ -1,10 +1,18 @@
 """What stands beside a decision: the dissents of members, and the lines of the ledger that it
-commits to."""
+commits to; and beside an answer the lines of its allocation."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from wargame.models import Commitment, Decision, Dissent, Exercise, Viewer
+from wargame.models import (
+    Answer,
+    Commitment,
+    Decision,
+    Dissent,
+    Exercise,
+    PartKind,
+    Viewer,
+)
 from wargame.models.commitments import CommitmentQuerySet
 from wargame.models.dissents import DissentQuerySet
 
@@ -19,6 +27,17 @@ def show(decisions: Iterable[Decision], viewer: Viewer) -> None:
         rows = Dissent.objects.visible_to(viewer).named_for(viewer)
         said = dissents(rows.filter(draft__in={one.draft_id for one in made}))
         put(made, said, lines(viewer.exercise, Commitment.objects.visible_to(viewer), made))
+
+
+def allocate(answers: Iterable[Answer], exercise: Exercise, rows: CommitmentQuerySet) -> None:
+    """Gives each answer to a question that asks for an allocation the lines of its team in the
+    move, whatever they name. At most one query."""
+    asked = [one for one in answers if one.question.has(PartKind.ALLOCATION)]
+    of_place: dict[tuple[int, int], list[Commitment]] = defaultdict(list)
+    for (team, move, _draft), found in lines(exercise, rows, asked).items():
+        of_place[team, move] += found
+    for one in asked:
+        one.seen_lines = sorted(of_place[one.team_id, one.move_id], key=_in_order)
 
 
 def put(
@@ -40,11 +59,13 @@ def dissents(rows: DissentQuerySet) -> dict[int, list[Dissent]]:
     return found
 
 
-def lines(exercise: Exercise, rows: CommitmentQuerySet, decisions: Iterable[Decision]) -> Committed:
-    """As they stand now, of the teams and moves of these decisions. One query while the ledger is
+def lines(
+    exercise: Exercise, rows: CommitmentQuerySet, released: Iterable[Answer | Decision]
+) -> Committed:
+    """As they stand now, of the teams and moves of what was released. One query while the ledger is
     switched on."""
     found: dict[tuple[int, int, int | None], list[Commitment]] = defaultdict(list)
-    made = list(decisions)
+    made = list(released)
     if not (made and exercise.has_ledger):
         return found
     teams, moves = {one.team_id for one in made}, {one.move_id for one in made}
@@ -52,3 +73,7 @@ def lines(exercise: Exercise, rows: CommitmentQuerySet, decisions: Iterable[Deci
     for line in of_move.select_related("theater", "token"):
         found[line.team_id, line.move_id, line.draft_id].append(line)
     return found
+
+
+def _in_order(line: Commitment) -> int:
+    return line.number

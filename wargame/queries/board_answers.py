@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from wargame.measures import spread
-from wargame.models import Answer, Move, PartKind, Revealed, Team, Viewer
+from wargame.models import Answer, Commitment, Move, PartKind, Revealed, Team, Viewer
 from wargame.models.question_parts import MOST, QuestionPart
 
-from . import board_decisions
+from . import beside, board_decisions
 from .openings import opened
 
 ROWS = 12
@@ -66,6 +66,7 @@ def answers(viewer: Viewer) -> AnswersScene:
         return AnswersScene(move, True)
     released = Answer.objects.filter(move=move).visible_to(viewer).order_by("version")
     given = {answer.team_id: answer for answer in released.in_shape()}
+    beside.allocate(given.values(), exercise, Commitment.objects.visible_to(viewer))
     found = [(team, given.get(team.pk)) for team in teams]
     rating = move.question.part(PartKind.RATING)
     rated = [(team, _figures(answer)) for team, answer in found] if rating else []

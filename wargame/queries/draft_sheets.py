@@ -15,6 +15,7 @@ from wargame.models import (
 )
 
 from .draft_texts import RatedFields, Text, WrittenParagraph
+from .ledgers import OwnLines
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ class Choice:
 @dataclass(frozen=True)
 class DraftSheet:
     """One text of one move. `texts` are the fields of an answer, those of a rating also thing by
-    thing in `rated`; `paragraphs` are those of a decision. `done` counts what is required and
-    done, of `of`; `reason` is asked for while a change is written to what stands."""
+    thing in `rated`, and `allocation` is what the ledger holds of it; `paragraphs` are those of a
+    decision. `done` counts what is required and done, of `of`; `reason` is asked for while a
+    change is written to what stands."""
 
     kind: str
     move: Move
@@ -37,6 +39,7 @@ class DraftSheet:
     done: int
     of: int
     missing: list[str]
+    allocation: OwnLines | None = None
     texts: dict[str, Text] = field(default_factory=dict)
     rated: list[RatedFields] = field(default_factory=list)
     paragraphs: list[WrittenParagraph] = field(default_factory=list)

@@ -13,17 +13,17 @@ from wargame.models import (
     Inject,
     Move,
     Paragraph,
+    PartKind,
     RecordPlan,
     StepKind,
     Team,
     Viewer,
     answer_fields,
 )
-from wargame.models.answer_fields import Ideas
 from wargame.models.record_plans import plan_of
 from wargame.models.records import WHY_CHANGED
 
-from . import draft_texts, held_texts, ideas, passes
+from . import draft_texts, held_texts, ideas, ledgers, passes
 from .draft_sheets import Choice, DraftSheet
 from .draft_texts import WrittenParagraph
 from .held_texts import Held
@@ -78,12 +78,15 @@ def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> 
     return [
         _decision(exercise, move, others, offered, one)
         if kind == DraftKind.DECISION
-        else _answer(move, one, ideas.to_name(viewer, move))
+        else _answer(viewer, move, one)
         for kind, one in held
     ]
 
 
-def _answer(move: Move, held: Held | None, named: Ideas) -> DraftSheet:
+def _answer(viewer: Viewer, move: Move, held: Held | None) -> DraftSheet:
+    """Three queries more where the question asks for an allocation, one where for ideas."""
+    named = ideas.to_name(viewer, move)
+    asks_lines = viewer.exercise.has_ledger and move.question.has(PartKind.ALLOCATION)
     texts = draft_texts.of_answer(move.question, held.written if held else {}, named)
     needs = answer_fields.needs(move.question, held.plain if held else {}, named)
     missing = [one.label for one in needs if not one.is_done]
@@ -91,6 +94,7 @@ def _answer(move: Move, held: Held | None, named: Ideas) -> DraftSheet:
         kind=DraftKind.ANSWER,
         move=move,
         number=1,
+        allocation=ledgers.own_lines(viewer, move) if asks_lines else None,
         texts=texts,
         rated=draft_texts.rated(move.question, texts),
         done=len(needs) - len(missing),

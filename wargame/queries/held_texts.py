@@ -80,6 +80,7 @@ def _read(exercise: Exercise, move: Move, teams: QuerySet[Team]) -> dict[int, li
     said = beside.dissents(Dissent.objects.filter(draft__in=drafts).named())
     released, own = decisions.values(), Commitment.objects.filter(team__in=teams)
     beside.put(released, said, beside.lines(exercise, own, released))
+    beside.allocate(answers.values(), exercise, own)
     found: dict[int, list[Held]] = {}
     for draft in drafts:
         held = Held(

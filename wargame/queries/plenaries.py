@@ -12,6 +12,7 @@ from wargame.measures import spread
 from wargame.measures.figures import figures
 from wargame.models import (
     Answer,
+    Commitment,
     Decision,
     Estimate,
     Move,
@@ -63,14 +64,16 @@ class Plenary:
 def plenary(viewer: Viewer, move: Move) -> Plenary:
     """At most twelve queries, and four where the question asks for ideas."""
     everyone = Viewer.board(viewer.exercise)
-    answers = Answer.objects.filter(move=move).visible_to(everyone).last_versions().in_shape()
+    released = Answer.objects.filter(move=move).visible_to(everyone).last_versions().in_shape()
+    answers = sorted(released.select_related("team", "released_by"), key=_order)
+    beside.allocate(answers, viewer.exercise, Commitment.objects.visible_to(everyone))
     decisions = Decision.objects.filter(move=move).visible_to(everyone).last_versions()
     opened = Position.objects.visible_to(everyone)
     made = sorted(decisions.in_full(opened), key=_order)
     beside.show(made, everyone)
     return Plenary(
         tensions=_tensions(everyone, move),
-        answers=sorted(answers.select_related("team", "released_by"), key=_order),
+        answers=answers,
         decisions=made,
         ideas=_ideas(everyone, move),
     )

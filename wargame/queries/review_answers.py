@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from wargame.models import Answer, Move, Revealed, Team
+from wargame.models import Answer, Commitment, Move, Revealed, Team
 
+from . import beside
 from .review_sight import Sight
 
 
@@ -21,9 +22,12 @@ class QuestionAsked:
 
 
 def answers(sight: Sight) -> list[QuestionAsked]:
-    """Every move that has begun; of each team the last version. Two queries."""
+    """Every move that has begun; of each team the last version. At most three
+    queries."""
     released = Answer.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
-    last = released.last_versions().in_shape().select_related("released_by")
+    last = list(released.last_versions().in_shape().select_related("released_by"))
+    lines = Commitment.objects.visible_to(sight.viewer)
+    beside.allocate(last, sight.viewer.exercise, lines)
     given = {(one.move_id, one.team_id): one for one in last}
     return [
         QuestionAsked(

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from wargame.models import (
     Answer,
     Argument,
+    Commitment,
     Decision,
     Dissent,
     Draft,
@@ -28,7 +29,7 @@ LOOKING_UP = {StepKind.PLENARY, StepKind.ADJUDICATE}
 
 def task_key(viewer: Viewer) -> str:
     """Changes with the step and its challenge, the state of play, the pens, releases, positions,
-    reveals, what adjudication asks, and the lead.
+    reveals, ideas, what an answer allocates, what adjudication asks, and the lead.
 
     The same for all of a team. Two queries, three where the task shows what is open to all.
     """
@@ -52,6 +53,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         Position.objects.standing(),
         Argument.objects.all(),
         *ideas.counted(),
+        Commitment.objects.answering(),
     ]
     of_move = {f"n_{place}": _number(rows, move) for place, rows in enumerate(put)}
     reveals = Count("exercise__reveals", filter=_reveals_shown(exercise))

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from wargame.models import (
     Answer,
+    Commitment,
     Decision,
     Draft,
     DraftKind,
@@ -163,11 +164,14 @@ def decision(viewer: Viewer, pk: int) -> Version | None:
 
 
 def answer(viewer: Viewer, pk: int) -> Version | None:
-    """None when there is no such thing for this reader. Two queries."""
+    """None when there is no such thing for this reader. At most three queries."""
     seen = Answer.objects.on_record_for(viewer)
     found = seen.select_related("move", "team", "question", "released_by", "withdrawal")
     row = found.filter(pk=pk).first()
-    return Version(row, list(_versions(seen, row))) if row else None
+    if row is None:
+        return None
+    beside.allocate([row], viewer.exercise, Commitment.objects.visible_to(viewer))
+    return Version(row, list(_versions(seen, row)))
 
 
 def _versions[R: (Answer, Decision)](seen: QuerySet[R], row: R) -> QuerySet[R]:
