@@ -11,11 +11,13 @@ from django.utils import timezone
 from wargame.errors import Refused
 from wargame.live import regions
 from wargame.models import (
+    Commitment,
     DraftKind,
     Estimate,
     Exercise,
     JournalEntry,
     Occasion,
+    PrivateChoice,
     Rater,
     Revealed,
     Scene,
@@ -138,6 +140,19 @@ def test_everybody_here_has_given_an_own_view_on_every_tension(shown):
     assert given.count() == 5 * (shown.seats.players().count() - 1)
     assert given.exclude(reason="").exists()
     assert given.filter(is_reframe=True).exists()
+
+
+def test_the_first_question_was_answered_alone_by_three_of_every_team(shown):
+    chosen = PrivateChoice.objects.filter(exercise=shown)
+    for team in shown.teams.all():
+        assert chosen.filter(team=team).values("voice").distinct().count() >= 3
+    assert not chosen.filter(is_late=True).exists()
+
+
+def test_the_second_question_is_answered_on_the_ledger(shown):
+    lines = Commitment.objects.filter(exercise=shown).answering()
+    assert lines.filter(move__number=2).exists()
+    assert not lines.exclude(move__number=2).exists()
 
 
 def test_every_team_has_finished_the_first_move(shown):

@@ -84,7 +84,8 @@ class Play:
             case StepKind.BASELINE:
                 yield from spread(self.teams.own_views(), minutes * 0.2, minutes * 0.9)
             case StepKind.ESTIMATE:
-                yield from spread(self.teams.estimates(self.move), minutes * 0.2, minutes * 0.9)
+                yield from spread(self.teams.estimates(self.move), minutes * 0.2, minutes * 0.7)
+                yield from spread(self.teams.alone(self.move), minutes * 0.4, minutes * 0.9)
             case StepKind.DELIBERATE:
                 yield from spread(self.teams.positions(self.move), minutes * 0.3, minutes * 0.6)
                 yield from spread(self.teams.assents(self.move), minutes * 0.62, minutes * 0.68)

@@ -18,7 +18,17 @@ from wargame.models import (
     Tension,
 )
 
-from . import answers, assents, commitments, decisions, dissents, drafts, positions, seats
+from . import (
+    answers,
+    assents,
+    commitments,
+    decisions,
+    dissents,
+    drafts,
+    positions,
+    private_answers,
+    seats,
+)
 from .positions import Mark
 
 type Script = dict[str, Any]
@@ -85,6 +95,13 @@ class Teams:
         for code, work in self.work[move.number].items():
             for chair, given in work["estimates"].items():
                 yield partial(place, [_mark(tension, given)], by=self.seats[code][chair])
+
+    def alone(self, move: Move) -> Iterator[Act]:
+        """What people choose alone, before their team talks."""
+        choose = partial(private_answers.choose, self.exercise, move=move)
+        for code, work in self.work[move.number].items():
+            for chair, said in work.get("alone", {}).items():
+                yield partial(choose, by=self.seats[code][chair], **said)
 
     def positions(self, move: Move) -> Iterator[Act]:
         tension = move.tensions.get()
