@@ -20,10 +20,12 @@ PAGES = {
     "desk": "/x/{code}/ledger/",
     "room": "/x/{code}/seats/{seat_id}/",
     "ledger": "/x/{code}/seats/{seat_id}/ledger/",
+    "accords": "/x/{code}/agreements/",
+    "talks": "/x/{code}/seats/{seat_id}/agreements/",
     "board": "/x/{code}/board/{key}/",
 }
-PAGES_OF = {CONTROL: ["console", "desk"], BOARD: ["board"]}
-PAGES_OF |= {who: ["room", "ledger"] for who in (LEAD, MEMBER, OTHER)}
+PAGES_OF = {CONTROL: ["console", "desk", "accords"], BOARD: ["board"]}
+PAGES_OF |= {who: ["room", "ledger", "talks"] for who in (LEAD, MEMBER, OTHER)}
 LEGEND = [(region.page, region.name) for region in regions.REGIONS]
 
 

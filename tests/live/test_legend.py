@@ -89,7 +89,7 @@ class Class:
     def pages(self):
         """Every kind of page that is open, and two teams' rooms."""
         exercise = Exercise.objects.get(pk=self.exercise.pk)
-        for page in ("console", "desk", "rulings"):
+        for page in ("console", "desk", "rulings", "accords"):
             yield page, viewer_of(self.control)
         yield "board", Viewer.board(exercise)
         for name in ("Bea", "Rob"):
@@ -97,6 +97,7 @@ class Class:
             if seat:
                 yield "room", viewer_of(seat)
                 yield "ledger", viewer_of(seat)
+                yield "talks", viewer_of(seat)
 
     def shown(self):
         """{(page, region, audience): the region and what it says}, read afresh."""

@@ -65,8 +65,10 @@ def viewers_of(exercise):
         "console": [Viewer.from_seat(control)],
         "desk": [Viewer.from_seat(control)],
         "rulings": [Viewer.from_seat(control)],
+        "accords": [Viewer.from_seat(control)],
         "board": [Viewer.board(exercise)],
         "room": seated,
+        "talks": seated,
         "ledger": seated,
     }
 

@@ -60,8 +60,10 @@ def costs(exercise):
         "console": viewer_of(control_of(exercise)),
         "room": viewer_of(lead),
         "ledger": viewer_of(lead),
+        "talks": viewer_of(lead),
         "desk": viewer_of(control_of(exercise)),
         "rulings": viewer_of(control_of(exercise)),
+        "accords": viewer_of(control_of(exercise)),
         "board": Viewer.board(exercise),
     }
     for region in regions.REGIONS:

@@ -64,7 +64,7 @@ from .kinds import (
     WRITTEN,
 )
 
-Page = Literal["room", "ledger", "console", "desk", "rulings", "board"]
+Page = Literal["room", "ledger", "talks", "console", "desk", "rulings", "accords", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
 
 
@@ -124,6 +124,7 @@ ATTENTION = (
 )
 TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
+ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | {Kind.INJECT_WRITTEN}
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
@@ -153,6 +154,8 @@ REGIONS: tuple[Region, ...] = (
     Region("own-lines", "ledger", "team", *OWN_LINES),
     Region("coverage", "ledger", "team", *COVERAGE),
     Region("lines", "ledger", "team", *ALL_LINES),
+    Region("neatline", "talks", "everyone", *NEATLINE),
+    Region("accords", "talks", "seat", *ACCORDS),
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),
     Region("run-sheet", "console", "control", *RUN_SHEET),
@@ -168,6 +171,8 @@ REGIONS: tuple[Region, ...] = (
     Region("lines", "desk", "control", *ALL_LINES),
     Region("neatline", "rulings", "everyone", *NEATLINE),
     Region("docket", "rulings", "control", *DOCKET),
+    Region("neatline", "accords", "everyone", *NEATLINE),
+    Region("accords", "accords", "control", *ACCORDS),
     Region("neatline", "board", "everyone", *NEATLINE),
     Region("clock", "board", "everyone", *BOARD_CLOCK),
     Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),

@@ -27,10 +27,17 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PATH = re.compile(
     r"/x/(?P<code>[A-Z0-9]{6})/"
-    r"(?:(?P<control>console|ledger|rulings)|seats/(?P<seat>[0-9]{1,18})(?P<ledger>/ledger)?"
+    r"(?:(?P<control>console|ledger|rulings|agreements)"
+    r"|seats/(?P<seat>[0-9]{1,18})(?:/(?P<beside>ledger|agreements))?"
     r"|board/(?P<key>[\w-]{1,64}))/live/"
 )
-OF_CONTROL: dict[str, Page] = {"console": "console", "ledger": "desk", "rulings": "rulings"}
+OF_CONTROL: dict[str, Page] = {
+    "console": "console",
+    "ledger": "desk",
+    "rulings": "rulings",
+    "agreements": "accords",
+}
+OF_SEAT: dict[str | None, Page] = {None: "room", "ledger": "ledger", "agreements": "talks"}
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-cache, no-transform"),
@@ -111,7 +118,7 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
     code, page = match["code"], _page(match)
     if match["control"]:
         viewer = viewers.of_control(code, _user(cookies))
-    elif page in ("room", "ledger"):
+    elif match["seat"]:
         viewer = viewers.of_seat(code, int(match["seat"]), cookies)
     else:
         viewer = viewers.of_board(code, match["key"])
@@ -126,7 +133,7 @@ def _page(match: re.Match[str]) -> Page:
     if match["control"]:
         return OF_CONTROL[match["control"]]
     if match["seat"]:
-        return "ledger" if match["ledger"] else "room"
+        return OF_SEAT[match["beside"]]
     return "board"
 
 

@@ -101,6 +101,8 @@ ASSUMPTIONS = [
 
 AGREEMENTS = [
     path("", agreement_desks.agreements, name="agreements"),
+    path("live/", live.stream_elsewhere, name="accords-live"),
+    path("regions/", live.accords_regions, name="accords-regions"),
     path("<int:agreement_id>/", agreement_desks.agreement, name="agreement"),
     path("<int:agreement_id>/show/", agreement_desks.show, name="agreement-show"),
     path("<int:agreement_id>/publish/", agreement_desks.publish, name="agreement-publish"),

@@ -52,6 +52,8 @@ IDEAS = [
 
 SEAT_AGREEMENTS = [
     path("", agreements.agreements, name="seat-agreements"),
+    path("live/", live.stream_elsewhere, name="talks-live"),
+    path("regions/", live.talks_regions, name="talks-regions"),
     path("write/", agreement_drafts.write, name="agreement-write"),
     path("keep/", agreement_drafts.keep, name="agreement-keep"),
     path("propose/", agreement_drafts.propose, name="agreement-propose"),

@@ -13,6 +13,7 @@ from wargame.operations import agreements as acts
 from wargame.operations import signatures
 from wargame.queries import agreement_desks
 
+from .accords import following
 from .agreements import agreement_of, version_of
 from .scoping import control_of_exercise
 
@@ -82,7 +83,7 @@ def note(request: HttpRequest, viewer: Viewer, agreement_id: int) -> HttpRespons
 
 def desk(request: HttpRequest, viewer: Viewer, opening: OpenForm) -> HttpResponse:
     """The overview; `opening` may hold what was sent and is wrong."""
-    context = {"viewer": viewer, "it": agreement_desks.desk(viewer), "opening": opening}
+    context = following(viewer) | {"opening": opening}
     status = 422 if opening.errors else 200
     return render(request, "agreements/desk.html", context, status=status)
 
@@ -101,8 +102,7 @@ def _page(
 ) -> HttpResponse:
     """`showing`, `entering` and `finding` hold what was sent and is wrong."""
     it = agreement_desks.page(viewer, one)
-    context = {
-        "viewer": viewer,
+    context = following(viewer) | {
         "it": it,
         "showing": showing or ShowForm(it.without),
         "entering": entering or EnterForm(it),

@@ -11,6 +11,7 @@ from wargame.operations import agreements as acts
 from wargame.operations import signatures
 from wargame.queries import agreement_desks
 
+from .accords import following
 from .rooms import place
 from .scoping import seat_in_exercise
 
@@ -31,8 +32,7 @@ def agreements(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         wanted = request.GET.get(asked, "")
         if wanted.isdecimal() and len(wanted) < 18:
             return redirect(name, *place(viewer), int(wanted))
-    context = {"viewer": viewer, "it": agreement_desks.desk(viewer)}
-    return render(request, "agreements/agreements.html", context)
+    return render(request, "agreements/agreements.html", following(viewer))
 
 
 @require_GET
@@ -102,8 +102,7 @@ def _page(
 ) -> HttpResponse:
     """`reservation`, `refusal` and `showing` hold what was sent and is wrong."""
     it = agreement_desks.page(viewer, one)
-    context = {
-        "viewer": viewer,
+    context = following(viewer) | {
         "it": it,
         "reservation": reservation or ReservationForm(),
         "refusal": refusal or DeclineForm(),

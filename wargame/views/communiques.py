@@ -15,6 +15,7 @@ from wargame.queries import communiques
 from wargame.queries.communiques import ClauseSheet
 
 from . import agreement_desks
+from .accords import following
 from .rooms import place
 from .scoping import control_of_exercise, seat_in_exercise
 
@@ -114,8 +115,7 @@ def show(
     if it.may_answer:
         team = viewer.team
     forms = answers or (answer_forms(it.sheet, team) if team and it.sheet.is_open else [])
-    context = {
-        "viewer": viewer,
+    context = following(viewer) | {
         "it": it,
         "team": team,
         "rows": _rows(viewer, it, {form.clause.clause.number: form for form in forms}, wrong),

@@ -49,6 +49,21 @@ def ledger_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @require_GET
 @never_cache
+@seat_in_exercise
+def talks_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    seats.arrive(viewer.own_seat)
+    return _touched(request, viewer, "talks")
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def accords_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "accords")
+
+
+@require_GET
+@never_cache
 @control_of_exercise
 def desk_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _touched(request, viewer, "desk")

@@ -1,0 +1,93 @@
+"""The pages of agreements and communiques follow the play: the list of all of them is a region."""
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import browser_of, browser_of_control, viewer_of
+from wargame.live import kinds, regions, streams
+from wargame.operations import agreements
+
+from .play import communique, conclude, propose, sign
+
+LIST = regions.named("talks", "accords")
+OF_CONTROL = regions.named("accords", "accords")
+
+
+def at(seat, name, *parts):
+    return reverse(name, args=[seat.exercise.code, seat.pk, *parts])
+
+
+def polled(seat, after):
+    answer = browser_of(seat).get(at(seat, "talks-regions"), {"after": after})
+    return answer.json()["regions"] if answer.status_code == 200 else {}
+
+
+def pages_of(seat, agreement, made):
+    yield at(seat, "seat-agreements")
+    yield at(seat, "seat-agreement", agreement.pk)
+    yield at(seat, "seat-communique", made.pk)
+
+
+def test_every_page_of_a_seat_holds_the_list_as_it_is_pushed(exercise, heads):
+    agreement, made = conclude(*heads[:2]).agreement, communique(exercise, "We stand together.")
+    blue = heads[0]
+    pushed = regions.render(LIST, viewer_of(blue))
+    for path in pages_of(blue, agreement, made):
+        page = browser_of(blue).get(path).text
+        assert pushed in page
+        assert f'data-live="{at(blue, "talks-live")}"' in page
+
+
+def test_so_does_every_page_of_control(exercise, heads, control):
+    agreement, made = conclude(*heads[:2]).agreement, communique(exercise, "We stand together.")
+    pushed = regions.render(OF_CONTROL, viewer_of(control))
+    desk = browser_of_control(exercise)
+    for name, parts in (
+        ("agreements", []),
+        ("agreement", [agreement.pk]),
+        ("communique", [made.pk]),
+    ):
+        assert pushed in desk.get(reverse(name, args=[exercise.code, *parts])).text
+
+
+def test_a_signature_is_brought_to_those_who_see_the_agreement_and_to_nobody_else(exercise, heads):
+    blue, red, green = heads
+    version = propose(blue, "RED")
+    exercise.refresh_from_db()
+    after = exercise.entries
+    sign(version, red)
+    assert "waiting for BLU" in polled(blue, after)["accords"]
+    assert polled(green, after) == {}
+    assert version.title not in regions.render(LIST, viewer_of(green))
+
+
+def test_published_it_is_brought_to_all(exercise, heads, control):
+    version = conclude(*heads[:2])
+    exercise.refresh_from_db()
+    after = exercise.entries
+    agreements.publish(version.agreement, by=control)
+    assert version.title in polled(heads[2], after)["accords"]
+
+
+def test_all_that_is_done_to_agreements_and_communiques_touches_it():
+    for region in (LIST, OF_CONTROL):
+        assert region.touched_by >= kinds.DIPLOMACY | kinds.STEPS
+
+
+@pytest.mark.parametrize("path", ["/x/{}/agreements/live/", "/x/{}/seats/{}/agreements/live/"])
+def test_its_stream_is_answered_beside_django(exercise, heads, path):
+    assert streams.is_stream_path(path.format(exercise.code, heads[0].pk))
+
+
+def test_a_stream_is_opened_for_the_seat_that_carries_the_key(heads):
+    blue = heads[0]
+    cookies = {name: morsel.value for name, morsel in browser_of(blue).cookies.items()}
+    arrival = streams.resolve(at(blue, "talks-live"), cookies, 0)
+    assert (arrival.page, arrival.viewer.seat) == ("talks", blue)
+    assert streams.resolve(at(heads[1], "talks-live"), cookies, 0) is None
+
+
+def test_nobody_is_brought_anything(exercise, heads, nobody):
+    assert nobody.get(at(heads[0], "talks-regions")).status_code == 404
+    assert nobody.get(reverse("accords-regions", args=[exercise.code])).status_code == 404
+    assert streams.resolve(at(heads[0], "talks-live"), {}, 0) is None
