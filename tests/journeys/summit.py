@@ -69,6 +69,10 @@ class Summit:
     def reveal(self, what: str) -> None:
         assert self.desk().press(f"Reveal all now : {what}").status == 200
 
+    @property
+    def heads(self) -> list[tuple[str, int]]:
+        return [(team, LEAD) for team in self.teams]
+
     def room(self, team: str, chair: int, page: str = "") -> Browser:
         """A person in their room, or at a page that is reached from it."""
         return self.people[team, chair].open(urljoin(self.rooms[team, chair], page))

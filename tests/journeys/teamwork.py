@@ -38,9 +38,9 @@ def everybody_chooses_alone(summit: Summit) -> None:
         assert person.status == 302
 
 
-def everybody_rates_alone(summit: Summit) -> None:
+def heads_rate_alone(summit: Summit) -> None:
     """The third rates three structures against three tasks."""
-    for team, chair in summit.people:
+    for team, chair in summit.heads:
         person = summit.room(team, chair, "?ask=question")
         marks = {f"rating-{t}_{a}": summit.random.randint(1, 5) for t, a in RATED}
         assert person.press("Give my answer", **marks).status == 302
@@ -66,19 +66,23 @@ def teams_share_and_rank_ideas(summit: Summit) -> None:
     summit.desk().press("Show the ranks", at="ideas/move-on")
 
 
-def teams_take_positions(summit: Summit) -> None:
-    """The lead sets it; the adviser stands behind it, some with a reservation."""
+def teams_take_positions(summit: Summit, number: int) -> None:
+    """The lead sets it; in the first move the adviser stands behind it or has a reservation."""
     for team in summit.teams:
         said = {"mark": summit.random.randint(1, 7), "reason": f"The line of {team}."}
         lead = summit.lead(team)
         for tension in sorted({name.partition("-")[0] for name in lead.fields("mark")}):
             marked = {f"{tension}-{name}": value for name, value in said.items()}
             assert lead.press("Set the position", having=f"{tension}-mark", **marked).status == 302
-            adviser = summit.room(team, CHAIRS[-1])
-            says = summit.random.choice(["agree", "reserve"])
-            words = f"Not at any price, says {team}." if says == "reserve" else ""
-            adviser.press("Say it", says=says, words=words)
-            assert adviser.status == 302
+            if number == 1:
+                adviser_says(summit, team)
+
+
+def adviser_says(summit: Summit, team: str) -> None:
+    adviser = summit.room(team, CHAIRS[-1])
+    says = summit.random.choice(["agree", "reserve"])
+    words = f"Not at any price, says {team}." if says == "reserve" else ""
+    assert adviser.press("Say it", says=says, words=words).status == 302
 
 
 def answers(number: int, team: str) -> dict[str, object]:

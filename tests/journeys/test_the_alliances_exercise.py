@@ -15,8 +15,8 @@ from .summit import TEAMS, Summit
 from .teamwork import (
     everybody_chooses_alone,
     everybody_estimates,
-    everybody_rates_alone,
     everybody_writes_an_idea_alone,
+    heads_rate_alone,
     teams_answer,
     teams_decide,
     teams_share_and_rank_ideas,
@@ -32,7 +32,7 @@ from .verdicts import (
 NOTHING = ()
 ALONE = {
     1: [everybody_chooses_alone],
-    3: [everybody_rates_alone],
+    3: [heads_rate_alone],
     4: [everybody_writes_an_idea_alone],
 }
 SHARING = {4: [teams_share_and_rank_ideas]}
@@ -70,7 +70,7 @@ def play_a_move(summit, number):
     act(summit, ALONE, number)
     summit.next("Deliberate")
     summit.reveal("Estimates, to their teams")
-    teams_take_positions(summit)
+    teams_take_positions(summit, number)
     act(summit, SHARING, number)
     teams_answer(summit, number)
     act(summit, TALKS, number)
@@ -117,7 +117,7 @@ def what_people_thought_is_there(record):
         given[one["occasion"]] += one["given"]
     assert given == {"baseline": 36 * 5, "move": 36 * 5, "final": 36 * 5}
     alone = Counter((one["part"], one["given"]) for one in record["answered_alone"])
-    assert alone == {("choice", 3): 12, ("rating", 3): 12, ("ideas", 3): 12}
+    assert alone == {("choice", 3): 12, ("rating", 1): 12, ("ideas", 3): 12}
     assert Counter(one["phase"] for one in record["ideas"]) == {"ranked": 12}
     assert {(one["raters"], len(one["ideas"])) for one in record["ideas"]} == {(3, 3)}
 
