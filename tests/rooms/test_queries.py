@@ -35,14 +35,14 @@ REGIONS = {
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 30,
-    (StepKind.BASELINE, None): 32,
-    (StepKind.BRIEF, 1): 31,
-    (StepKind.ESTIMATE, 1): 34,
-    (StepKind.DELIBERATE, 1): 51,
-    (StepKind.DECIDE, 1): 51,
-    (StepKind.PLENARY, 1): 57,
-    (StepKind.ADJUDICATE, 1): 57,
+    (StepKind.WELCOME, None): 31,
+    (StepKind.BASELINE, None): 33,
+    (StepKind.BRIEF, 1): 32,
+    (StepKind.ESTIMATE, 1): 35,
+    (StepKind.DELIBERATE, 1): 52,
+    (StepKind.DECIDE, 1): 52,
+    (StepKind.PLENARY, 1): 58,
+    (StepKind.ADJUDICATE, 1): 58,
     (StepKind.FINAL, None): 27,
     (StepKind.REVIEW, None): 26,
     (StepKind.EXIT, None): 26,

@@ -15,7 +15,7 @@ from wargame.forms.ideas import table_forms
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
 from wargame.models import Move, Viewer
-from wargame.queries import ideas, passes, rooms, tasks
+from wargame.queries import catch_ups, ideas, passes, rooms, tasks
 from wargame.queries.tasks import Task
 
 from .scoping import seat_in_exercise
@@ -57,6 +57,7 @@ def render_room(
     where = place(viewer)
     context |= {
         "room": rooms.room(viewer),
+        "catch_up": catch_ups.card(viewer),
         "page": "room",
         "live_url": reverse("seat-live", args=where),
         "poll_url": reverse("seat-regions", args=where),
