@@ -30,7 +30,7 @@ def played(exercise, blue):
 
 def card(seat) -> str:
     """The card alone, empty where there is none."""
-    return Room(seat).html().partition('class="panel sect catch-up"')[2].partition("</details>")[0]
+    return Room(seat).html().partition('id="catch-up"')[2].partition("</details>")[0]
 
 
 def test_a_latecomer_reads_what_happened_what_is_held_and_what_to_do(played):
