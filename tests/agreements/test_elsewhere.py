@@ -165,9 +165,9 @@ def test_so_do_the_pages(busy, django_assert_num_queries):
     agreement = exercise.agreements.first()
     made = exercise.communiques.get()
     for path, most in {
-        f"{here}/agreements/": 13,
-        f"{here}/agreements/{agreement.pk}/": 11,
-        f"{here}/communiques/{made.pk}/": 7,
+        f"{here}/agreements/": 14,
+        f"{here}/agreements/{agreement.pk}/": 24,
+        f"{here}/communiques/{made.pk}/": 20,
     }.items():
         browser = browser_of(leads[0])
         with django_assert_num_queries(most):
