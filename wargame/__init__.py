@@ -32,6 +32,7 @@ Glossary
     team         the people who play one state (a role of the scenario)
     seat         one person's place in a team; proved by a key, not by an account
     lead         head of delegation: sets the position and releases
+    team notes   what each person of a team jots down in a move for the others of the team alone
     pen          the right to write in a draft, held by one person at a time
     move         one decision cycle of all teams; made of timed steps
     exercise time  what the clock has run; pauses do not count

@@ -13,10 +13,15 @@ class Refused(Exception):
 
 
 class Stale(Refused):
-    """A save made from an older revision of a text: both texts must be shown, neither lost."""
+    """A save made from an older revision of a text: both texts must be shown, neither lost.
 
-    def __init__(self, sentence: str, *, theirs: str, revision: int, by: str) -> None:
+    `is_held`: somebody else writes that text by now, so that nothing can be saved into it."""
+
+    def __init__(
+        self, sentence: str, *, theirs: str, revision: int, by: str, is_held: bool = False
+    ) -> None:
         super().__init__(sentence)
+        self.is_held = is_held
         self.theirs = theirs
         self.revision = revision
         self.by = by

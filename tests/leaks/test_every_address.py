@@ -93,5 +93,5 @@ def is_on_board(address, allowed):
 
 def is_control_reading_released(who, secret):
     """Control may read what has been released to it and the plan; it need not on every page."""
-    hidden = ("estimate", "choice", "why", "idea-of", "Ranks", "own-view", "draft", "exit")
+    hidden = ("estimate", "choice", "why", "idea-of", "Ranks", "own-view", "draft", "notes", "exit")
     return who == CONTROL and not any(mark in secret for mark in hidden)

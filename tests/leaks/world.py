@@ -78,6 +78,7 @@ from wargame.operations import (
     matters,
     messages,
     methods,
+    notes,
     positions,
     private_answers,
     ratings,
@@ -457,6 +458,10 @@ def _write_and_release(world: World) -> None:
     write(exercise, lead, {"title": "XX-decision-XX", "reason": "XX-reason-to-change-XX"})
     decisions.release(exercise, **about)
     _note_an_assumption(world)
+    notes.save(exercise, text="XX-team-notes-XX", base=0, **about)
+    world.may("XX-team-notes-XX", *OWN_TEAM)
+    notes.rescue(exercise, about="decision action", text="XX-draft-left-XX", **about)
+    world.may("XX-draft-left-XX", *OWN_TEAM)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
     _dissent(world)
     because, green = "XX-undecided-XX", exercise.teams.get(code="GRN")

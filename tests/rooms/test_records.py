@@ -234,7 +234,7 @@ def test_control_does_not_act_for_a_head_who_is_here(released, blue):
 # However many versions
 
 
-PAGES = {"room": 56, "own-records": 7}
+PAGES = {"room": 59, "own-records": 7}
 
 
 def test_a_page_asks_the_database_as_often_for_ten_versions_as_for_one(

@@ -31,6 +31,7 @@ class ChangeForm(forms.Form):
     def __init__(self, data: object, *, kind: DraftKind, move: Move) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.kind = kind
+        self.move = move
         self.question = move.question
         self.criteria = [one.key for one in move.exercise.version.criteria.all()]
         self.states = [team.code for team in move.exercise.teams.all()]

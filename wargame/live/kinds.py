@@ -43,6 +43,7 @@ ASKS = frozenset(
 DRAWS = ASKS | {Kind.POINT_ADDED, Kind.DRAWN, Kind.RULING_RELEASED}
 RULINGS = CHALLENGES | {Kind.RULING_RELEASED}
 RULING = RULINGS | METHOD | ASKS | {Kind.RULING_WRITTEN, Kind.RULE_MADE, Kind.DRAWN}
+NOTES = frozenset({Kind.NOTES_WRITTEN})
 ASSUMED = RELEASES | {Kind.ASSUMPTION_JUDGED}
 # To write on a text of one's own is nobody else's business.
 DIPLOMACY = frozenset(

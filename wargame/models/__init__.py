@@ -30,6 +30,7 @@ from .likelihoods import Likelihood
 from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
+from .notes import Note
 from .paragraphs import Consulted, Paragraph
 from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
@@ -129,6 +130,7 @@ __all__ = [
     "Method",
     "MethodChange",
     "Move",
+    "Note",
     "Occasion",
     "OptionConsidered",
     "Paragraph",

@@ -90,6 +90,7 @@ class Play:
                 yield from spread(self.teams.positions(self.move), minutes * 0.3, minutes * 0.6)
                 yield from spread(self.teams.assents(self.move), minutes * 0.62, minutes * 0.68)
                 yield from spread(self.teams.commitments(self.move), minutes * 0.4, minutes * 0.8)
+                yield from spread(self.teams.notes(self.move), minutes * 0.2, minutes * 0.5)
                 yield from self._texts(DraftKind.ANSWER, minutes)
             case StepKind.DECIDE:
                 yield from self._texts(DraftKind.DECISION, minutes)

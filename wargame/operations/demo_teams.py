@@ -25,6 +25,7 @@ from . import (
     decisions,
     dissents,
     drafts,
+    notes,
     positions,
     private_answers,
     seats,
@@ -122,6 +123,13 @@ class Teams:
         for code, work in self.work[move.number].items():
             for line in work.get("ledger", []):
                 yield partial(self._commit, move, line, self.writer(code))
+
+    def notes(self, move: Move) -> Iterator[Act]:
+        """What people jot down for their team."""
+        keep = partial(notes.save, self.exercise, move=move, base=0)
+        for code, work in self.work[move.number].items():
+            for chair, text in work.get("notes", {}).items():
+                yield partial(keep, text=text, by=self.seats[code][chair])
 
     def writing(self, move: Move, kind: DraftKind) -> Iterator[Act]:
         """Each team's words, field by field from one hand."""

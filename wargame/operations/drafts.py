@@ -194,4 +194,5 @@ def _stale(draft: Draft, current: DraftText | None, by: Seat) -> Stale:
         theirs=current.text if current else "",
         revision=current.revision if current else 0,
         by=str(writer),
+        is_held=not _may_write(draft, by),
     )

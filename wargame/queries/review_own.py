@@ -24,9 +24,10 @@ from wargame.models import (
     Viewer,
 )
 
-from . import agreement_desks
+from . import agreement_desks, notes
 from .draft_texts import Text, of_answer, of_decision
 from .ideas import to_name
+from .notes import MoveNotes
 from .review_alone import AnsweredAlone, answered_alone
 from .review_sight import Sight
 from .spreads import Reason, point_in_words
@@ -71,10 +72,11 @@ class Own:
     unreleased: list[Unreleased]
     answered: list[AnsweredAlone]
     agreements: list[AgreementDraft]
+    notes: list[MoveNotes]
 
 
 def own(sight: Sight) -> Own | None:
-    """None for whoever is in no team. Five queries, and two for each part of a question that
+    """None for whoever is in no team. Six queries, and two for each part of a question that
     people answer alone."""
     team = sight.viewer.team
     if team is None:
@@ -85,6 +87,7 @@ def own(sight: Sight) -> Own | None:
         unreleased=_unreleased(sight),
         answered=answered_alone(sight),
         agreements=agreement_desks.drafts(sight.viewer),
+        notes=notes.by_move(sight.viewer),
     )
 
 

@@ -6,12 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wargame.errors import Refused, Stale
 from wargame.forms.drafts import Change, ChangeForm, all_fields
 from wargame.models import DraftKind, Move, Viewer
-from wargame.operations import drafts, versions
+from wargame.operations import drafts, notes, versions
 from wargame.queries.drafts import as_read
 
 from . import rooms
@@ -113,7 +114,7 @@ def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
     try:
         revision = _save(viewer, move, kind, change)
     except Stale as stale:
-        unsaved = _stale(form, change, stale)
+        unsaved = _stale(viewer, form, change, stale)
         return render(request, "drafts/_conflict.html", {"unsaved": unsaved}, status=409)
     except Refused as refused:
         return JsonResponse({"error": refused.sentence}, status=422)
@@ -138,7 +139,7 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
         try:
             _save(viewer, move, kind, change)
         except Stale as stale:
-            left.append(_stale(form, change, stale))
+            left.append(_stale(viewer, form, change, stale))
         except Refused as refused:
             left.append(Unsaved(form, change, refused.sentence, revision=change.base))
     if not left:
@@ -161,8 +162,14 @@ def _save(viewer: Viewer, move: Move, kind: DraftKind, change: Change) -> int:
     return saved.revision
 
 
-def _stale(form: ChangeForm, change: Change, stale: Stale) -> Unsaved:
-    return Unsaved(form, change, stale.sentence, stale.theirs, stale.by, stale.revision)
+def _stale(viewer: Viewer, form: ChangeForm, change: Change, stale: Stale) -> Unsaved:
+    """What a lost pen left behind is kept as a note of the team."""
+    sentence = stale.sentence
+    if stale.is_held and form.is_prose(change.name):
+        about, by = f"{form.kind} {change.name}", viewer.own_seat
+        notes.rescue(viewer.exercise, move=form.move, about=about, text=change.text, by=by)
+        sentence = f"{sentence} {_('Your words are kept in the team notes.')}"
+    return Unsaved(form, change, sentence, stale.theirs, stale.by, stale.revision)
 
 
 def kind_of(name: str) -> DraftKind:

@@ -15,7 +15,7 @@ from wargame.forms.ideas import table_forms
 from wargame.forms.positions import MarkForm, estimate_forms, initial
 from wargame.forms.private_answers import alone_forms
 from wargame.models import Move, Viewer
-from wargame.queries import catch_ups, ideas, passes, rooms, tasks
+from wargame.queries import catch_ups, ideas, notes, passes, rooms, tasks
 from wargame.queries.tasks import Task
 
 from .scoping import seat_in_exercise
@@ -55,9 +55,12 @@ def render_room(
     if is_by_script(request):
         return render(request, "room/_task.html", context, status=status)
     where = place(viewer)
+    it = rooms.room(viewer)
     context |= {
-        "room": rooms.room(viewer),
+        "room": it,
         "catch_up": catch_ups.card(viewer),
+        "own_notes": notes.own(viewer, it.move) if it.move else None,
+        "note_fields": notes.fields(),
         "page": "room",
         "live_url": reverse("seat-live", args=where),
         "poll_url": reverse("seat-regions", args=where),
