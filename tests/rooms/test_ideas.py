@@ -2,12 +2,23 @@
 
 import pytest
 
-from tests.cast import control_of, go_to, move_of, open_and_start, sit, viewer_of
+from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of
 from tests.console.conftest import Console, words
 from tests.factories import IDEAS, make_exercise
-from wargame.models import DraftKind, Idea, IdeaOpening, IdeaPhase, Ranking, SilentIdea, StepKind
+from tests.reports.test_record import faults
+from wargame.models import (
+    Decision,
+    DraftKind,
+    Idea,
+    IdeaOpening,
+    IdeaPhase,
+    Known,
+    Ranking,
+    SilentIdea,
+    StepKind,
+)
 from wargame.operations import idea_phases, ideas
-from wargame.queries import idea_waits, task_keys
+from wargame.queries import idea_waits, information_states, task_keys
 from wargame.queries.ideas import own_table
 from wargame.reports import record
 
@@ -332,7 +343,9 @@ def test_the_table_is_read_with_as_many_queries_whatever_is_on_it(rooms, django_
 def test_the_record_holds_the_ranks_unnamed(rooms):
     def recorded():
         rooms[0].exercise.refresh_from_db()
-        return record.record(viewer_of(control_of(rooms[0].exercise)))
+        found = record.record(viewer_of(control_of(rooms[0].exercise)))
+        assert faults(found) == []
+        return found
 
     talk(rooms)
     found = recorded()
@@ -353,3 +366,30 @@ def test_the_record_holds_the_ranks_unnamed(rooms):
     by_number = {one["number"]: one for one in listed["ideas"]}
     assert by_number[5]["ranks"] == [1, 1, 1]
     assert by_number[8]["ranks"] == []
+
+
+def test_with_a_decision_stands_what_its_team_could_see_on_its_own_table_alone(rooms):
+    bea, exercise = rooms[0], rooms[0].exercise
+    rob = sit(exercise, "RED", "Rob", chair=1)
+    talk(rooms, IdeaPhase.LISTED)
+    about = {"move": move_of(exercise), "by": rob}
+    idea_phases.move_on(exercise, phase=IdeaPhase.LISTED, **about)
+    ideas.lay(exercise, text="Idea of Rob", **about)
+    go_to(exercise, StepKind.DECIDE, 1)
+    decide(exercise, bea.seat)
+    ideas.lay(exercise, move=move_of(exercise), text="Too late", by=bea.seat)
+    control = viewer_of(control_of(exercise))
+    for reader, beside in ((viewer_of(bea.seat), []), (control, ["Idea of Rob"])):
+        sheet = information_states.sheet(reader, Decision.objects.get().pk)
+        (group,) = [one for one in sheet.groups if one.known == Known.IDEA]
+        assert sorted(line.text for line in group.seen) == sorted(
+            f"{what} of {name}" for what in ("Idea", "Other") for name in NAMES
+        )
+        assert [line.text for line in group.unseen] == beside
+    exercise.refresh_from_db()
+    whole = record.record(viewer_of(control_of(exercise)))
+    assert faults(whole) == []
+    (kept,) = whole["decisions"]
+    known = kept["information_state"]
+    assert known["seen"]["idea"][0] == {"move": 1, "team": "BLU", "number": 1}
+    assert known["unseen"]["idea"] == [{"move": 1, "team": "RED", "number": 1}]

@@ -17,6 +17,7 @@ from .assumptions import Assumption, AssumptionStatus
 from .commitments import Commitment
 from .communiques import ClauseVersion, Communique
 from .decisions import Decision
+from .ideas import Idea
 from .injects import Inject
 from .messages import Message
 from .positions import Estimate, Position, Stance
@@ -38,6 +39,7 @@ class Known(models.TextChoices):
     ESTIMATE = "estimate", _("Spreads of estimates")
     CHOICE = "choice", _("Choices made alone")
     FIGURE = "figure", _("Figures given alone")
+    IDEA = "idea", _("Ideas on the table")
     POSITION = "position", _("Positions")
     ANSWER = "answer", _("Answers to key questions")
     DECISION = "decision", _("Decisions")
@@ -78,6 +80,7 @@ SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
     ),
     Known.CHOICE: lambda viewer: PrivateChoice.objects.values_visible_to(viewer),
     Known.FIGURE: lambda viewer: Appraisal.objects.values_visible_to(viewer),
+    Known.IDEA: lambda viewer: Idea.objects.visible_to(viewer),
     Known.POSITION: lambda viewer: Position.objects.visible_to(viewer),
     Known.ANSWER: lambda viewer: Answer.objects.visible_to(viewer),
     Known.DECISION: lambda viewer: Decision.objects.visible_to(viewer),

@@ -94,6 +94,9 @@ READINGS: dict[Known, Reading] = {
     Known.ESTIMATE: Reading(spreads.estimates, BY_MOVE, ("team", "move", "tension", "voice")),
     Known.CHOICE: Reading(spreads.choices, BY_MOVE, ("team", "move__question", "voice")),
     Known.FIGURE: Reading(spreads.figures, BY_MOVE, ("team", "move__question", "voice")),
+    Known.IDEA: Reading(
+        _each(words.idea), ("move__number", "team__order", "number"), ("team", "move")
+    ),
     Known.POSITION: Reading(_each(words.position), BY_MOVE, ("team", "tension")),
     Known.ANSWER: Reading(_each(words.answer), BY_MOVE, ("team", "question")),
     Known.DECISION: Reading(_each(words.decision), BY_MOVE, ("team",)),

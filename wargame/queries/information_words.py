@@ -15,6 +15,7 @@ from wargame.models import (
     Commitment,
     Decision,
     Fact,
+    Idea,
     Inject,
     Message,
     Position,
@@ -55,6 +56,12 @@ def fact(row: Fact) -> Line:
 
 def inject(row: Inject) -> Line:
     return Line(str(row), row.text, at=row.released_at)
+
+
+def idea(row: Idea) -> Line:
+    """Whose it is nobody knows, nor since when it is there."""
+    said = {"move": row.move.number, "number": row.number}
+    return Line(_("Move %(move)s: idea %(number)s") % said, row.text, row.team)
 
 
 def position(row: Position) -> Line:

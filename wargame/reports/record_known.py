@@ -4,7 +4,7 @@ Of what people gave alone there is only of how many: the order of ids would lead
 journal to their authors.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import CharField, F, Value
@@ -18,15 +18,18 @@ type Given = tuple[int, str, str | None, object]
 
 
 def known(viewer: Viewer) -> dict[int, Part]:
-    """By the key of the decision. At most five queries."""
+    """By the key of the decision. At most six queries."""
     states = list(InformationState.objects.visible_to(viewer))
     given = {kind: _given(kind, states, viewer) for kind in UNNAMED}
-    facts = dict(viewer.exercise.version.facts.values_list("pk", "key"))
+    names: dict[Known, Mapping[int, str | Part]] = {
+        Known.FACT: dict(viewer.exercise.version.facts.values_list("pk", "key")),
+        Known.IDEA: _ideas(states, viewer),
+    }
     return {
         state.decision_id: {
             "after": state.after,
-            "seen": _part(state.seen, given, facts),
-            "unseen": _part(state.unseen, given, facts),
+            "seen": _part(state.seen, given, names),
+            "unseen": _part(state.unseen, given, names),
         }
         for state in states
     }
@@ -40,9 +43,27 @@ def _given(kind: Known, states: Iterable[InformationState], viewer: Viewer) -> d
     return {key: (move, team, about, voice) for key, move, team, about, voice in found}
 
 
-def _part(keys: Keys, given: dict[Known, dict[int, Given]], facts: dict[int, str]) -> Part:
+def _ideas(states: Iterable[InformationState], viewer: Viewer) -> dict[int, Part]:
+    """What a record calls each by. One query if there are any."""
+    keys = {key for state in states for part in state.keys(Known.IDEA) for key in part}
+    if not keys:
+        return {}
+    rows = SOURCES[Known.IDEA](viewer).filter(pk__in=keys)
+    found = rows.values_list("pk", "move__number", "team__code", "number")
+    return {
+        key: {"move": move, "team": team, "number": number} for key, move, team, number in found
+    }
+
+
+def _part(
+    keys: Keys,
+    given: dict[Known, dict[int, Given]],
+    names: Mapping[Known, Mapping[int, str | Part]],
+) -> Part:
+    """By ids, or by what a record calls a thing that has none in it."""
     part: Part = {str(kind): keys.get(kind, []) for kind in Known if kind not in UNNAMED}
-    part[Known.FACT] = [facts[key] for key in part[Known.FACT]]
+    for kind, named in names.items():
+        part[kind] = [named[key] for key in part[kind]]
     part["spreads"] = [
         one for kind in UNNAMED for one in _spreads(kind, keys.get(kind, []), given[kind])
     ]
