@@ -67,6 +67,7 @@ from wargame.operations import (
     communiques,
     decisions,
     dissents,
+    drafts,
     draws,
     exercises,
     idea_phases,
@@ -155,7 +156,7 @@ class World:
             "kind": DraftKind.DECISION,
             "decision_id": self._last(self.exercise.decisions),
             "answer_id": self._last(self.exercise.answers),
-            "assumption_id": self.exercise.assumptions.get().pk,
+            "assumption_id": self.exercise.assumptions.get(text="XX-assumed-XX").pk,
             "agreement_id": self.agreements["BLU"],
             "draft_number": 2,
             "communique_id": self.exercise.communiques.get().pk,
@@ -177,7 +178,7 @@ class World:
 
     def _last(self, rows) -> int:
         """The version of blue's that stands."""
-        return rows.standing().filter(team__code="BLU").last_versions().get().pk
+        return rows.standing().filter(team__code="BLU").last_versions().first().pk
 
 
 def sealed() -> World:
@@ -260,6 +261,7 @@ def plenary() -> World:
     world.may("XX-dissenting-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-dissenting-unnamed-XX", CONTROL, LEAD, MEMBER, OTHER)
     world.may("XX-undecided-XX", *ALL)
+    world.may("XX-second-XX", *ALL)
     for who in TRIO:
         world.may(f"XX-idea-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER, BOARD)
     world.may(RANKS, CONTROL, LEAD, MEMBER, OTHER, BOARD)
@@ -462,6 +464,7 @@ def _write_and_release(world: World) -> None:
     world.may("XX-team-notes-XX", *OWN_TEAM)
     notes.rescue(exercise, about="decision action", text="XX-draft-left-XX", **about)
     world.may("XX-draft-left-XX", *OWN_TEAM)
+    _decide_again(world)
     write(exercise, world.seats[OTHER], {"title": "XX-draft-XX"})
     _dissent(world)
     because, green = "XX-undecided-XX", exercise.teams.get(code="GRN")
@@ -476,6 +479,17 @@ def _write_and_release(world: World) -> None:
     world.may("XX-withdrawn-XX", CONTROL, *OWN_TEAM)
     world.may("XX-dissent-XX", *OWN_TEAM)
     world.may("XX-draft-XX", OTHER)
+
+
+def _decide_again(world: World) -> None:
+    """Blue's second decision of the move."""
+    exercise, lead, move = world.exercise, world.seats[LEAD], move_of(world.exercise)
+    decisions.another(exercise, move=move, by=lead)
+    about = {"move": move, "kind": DraftKind.DECISION, "number": 2, "by": lead}
+    for name, text in (RECORD | EFFECTS | {"title": "XX-second-XX"}).items():
+        drafts.save(exercise, name=name, text=text, base=0, **about)
+    decisions.release(exercise, move=move, number=2, by=lead)
+    world.may("XX-second-XX", CONTROL, *OWN_TEAM)
 
 
 def _dissent(world: World) -> None:
@@ -495,7 +509,7 @@ def _note_an_assumption(world: World) -> None:
     """Blue's failed, by an inject that blue alone has."""
     touched = world.exercise.injects.get(number="1.2")
     found = assumptions.Finding(Verdict.FAILED, "XX-assumption-noted-XX", touched)
-    one = world.exercise.assumptions.get()
+    one = world.exercise.assumptions.get(text="XX-assumed-XX")
     assumptions.note(one, found, by=control_of(world.exercise))
     for secret in ("XX-assumed-XX", "XX-assumption-noted-XX"):
         world.may(secret, CONTROL, *OWN_TEAM)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .dissents import Dissent
 
 UNDECIDED = 300
+# So many decisions can a team put on record in one move.
+MOST = 5
 
 
 class DecisionQuerySet(SealedQuerySet["Decision"]):

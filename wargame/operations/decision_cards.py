@@ -22,7 +22,7 @@ def start(
     checks.player(by)
     exercise = lock(exercise)
     kind = DraftKind.DECISION
-    draft = drafts.take_pen(exercise, move=move, kind=kind, by=by)
+    draft = drafts.take_pen(exercise, move=move, kind=kind, number=number, by=by)
     written = {row.name: row for row in draft.texts.current()}
     words = _words(option, card, move, by)
     filled = [name for name in words if _is_free(written.get(name)) and _fits(name, words[name])]
@@ -35,6 +35,7 @@ def start(
             name=name,
             text=words[name],
             base=row.revision,
+            number=number,
             by=by,
         )
     return filled

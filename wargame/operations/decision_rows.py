@@ -39,6 +39,7 @@ def decision(draft: Draft, texts: Texts) -> Decision:
         team=draft.team,
         move=draft.move,
         draft=draft,
+        number=draft.number,
         **{name: texts.get(name, "") for name in PLAIN},
         key_assumptions=[
             texts[f"assumption_{n}"] for n in ASSUMPTIONS if texts.get(f"assumption_{n}")

@@ -16,14 +16,17 @@ from wargame.models import (
     Seat,
     Team,
 )
+from wargame.models.decisions import MOST
 from wargame.models.record_plans import plan_of
 
 from . import assumptions, checks, decision_rows, drafts, information_states, versions
-from .journal import lock, record
+from .journal import lock, record, to_teams
 
 
 @transaction.atomic
-def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = None) -> Decision:
+def release(
+    exercise: Exercise, *, move: Move, by: Seat, team: Team | None = None, number: int = 1
+) -> Decision:
     """The lead releases the drafted record as a version that is never changed; control may in the
     absence of the lead of `team`.
 
@@ -32,7 +35,7 @@ def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = Non
     """
     of_team = checks.lead_of(by, team)
     exercise = lock(exercise)
-    draft = drafts.for_release(exercise, move, DraftKind.DECISION, of_team)
+    draft = drafts.for_release(exercise, move, DraftKind.DECISION, of_team, number)
     if drafts.is_fixed(draft):
         return Decision.objects.filter(draft=draft).standing().last_versions().get()
     texts = {row.name: row.text.strip() for row in draft.texts.current()}
@@ -41,6 +44,33 @@ def release(exercise: Exercise, *, move: Move, by: Seat, team: Team | None = Non
     audiences = versions.who_hears(draft)
     record(exercise, Kind.DECISION_RELEASED, by=by, audiences=audiences, decision=decision.pk)
     return decision
+
+
+@transaction.atomic
+def another(exercise: Exercise, *, move: Move, by: Seat) -> Draft:
+    """Begin one more decision of the move, of which whoever begins it holds the pen. While one is
+    not released there is nothing to begin: it is that one."""
+    team = checks.player(by)
+    exercise = lock(exercise)
+    checks.records_open(exercise)
+    of_move = exercise.drafts.filter(team=team, move=move, kind=DraftKind.DECISION)
+    own = list(of_move.order_by("number"))
+    standing = [drafts.standing(one) for one in own]
+    for draft, stands in zip(own, standing, strict=True):
+        if stands is None:
+            return draft
+    is_none = any(isinstance(one, Decision) and one.is_undecided for one in standing)
+    if is_none and not versions.is_revealed(own[0]):
+        raise Refused(_("It stands on record that you made no decision. Withdraw it first."))
+    if len(standing) >= MOST:
+        raise Refused(_("A team puts at most %(n)s decisions of a move on record.") % {"n": MOST})
+    draft = drafts.of(exercise, move, DraftKind.DECISION, team)
+    if standing:
+        draft = Draft(exercise=exercise, team_id=team, move=move, kind=DraftKind.DECISION)
+        draft.number = len(standing) + 1
+    drafts.give_pen(draft, by)
+    record(exercise, Kind.PEN_TAKEN, by=by, audiences=to_teams(team), draft=draft.pk)
+    return draft
 
 
 @transaction.atomic

@@ -35,7 +35,10 @@ from .positions import Mark
 type Script = dict[str, Any]
 type Act = Callable[[], object]
 
-RELEASE = {DraftKind.ANSWER: answers.release, DraftKind.DECISION: decisions.release}
+RELEASE: dict[str, Callable[..., object]] = {
+    DraftKind.ANSWER: answers.release,
+    DraftKind.DECISION: decisions.release,
+}
 
 
 class Teams:

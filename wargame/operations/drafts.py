@@ -1,5 +1,7 @@
 """Writing together: one holds the pen, every field is saved on its own, nothing is overwritten."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,6 +38,7 @@ def save(
     text: str,
     base: int,
     by: Seat,
+    number: int = 1,
 ) -> DraftText:
     """Save one field of the team's draft, which was read at revision `base` (0 = new).
 
@@ -45,10 +48,10 @@ def save(
     """
     team = checks.player(by)
     exercise = lock(exercise)
-    current = _current_text(exercise, move, kind, team, name)
+    current = _current_text(exercise, move, kind, team, number, name)
     if (current.text if current else "") == text:
         return current or DraftText(name=name, revision=0, text="", seat=by)
-    draft = _open_draft(exercise, move, kind, team)
+    draft = _open_draft(exercise, move, kind, team, number)
     revision = current.revision if current else 0
     if base != revision or not _may_write(draft, by):
         raise _stale(draft, current, by)
@@ -64,11 +67,13 @@ def save(
 
 
 @transaction.atomic
-def take_pen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draft:
+def take_pen(
+    exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat, number: int = 1
+) -> Draft:
     """Take a free pen. Refused while somebody is writing."""
     team = checks.player(by)
     exercise = lock(exercise)
-    draft = _open_draft(exercise, move, kind, team)
+    draft = _open_draft(exercise, move, kind, team, number)
     if draft.pen_id == by.pk:
         return draft
     if not _may_write(draft, by):
@@ -80,13 +85,15 @@ def take_pen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Dr
 
 
 @transaction.atomic
-def hand_pen(exercise: Exercise, *, move: Move, kind: DraftKind, to: Seat, by: Seat) -> Draft:
+def hand_pen(
+    exercise: Exercise, *, move: Move, kind: DraftKind, to: Seat, by: Seat, number: int = 1
+) -> Draft:
     """Give the pen to a member: its holder, the lead, the recorder or control may.
 
     Whoever gave it away and presses again changes nothing.
     """
     exercise = lock(exercise)
-    draft = _open_draft(exercise, move, kind, checks.player(to))
+    draft = _open_draft(exercise, move, kind, checks.player(to), number)
     _of_the_team(draft, by)
     if draft.pen_id == to.pk:
         return draft
@@ -98,11 +105,11 @@ def hand_pen(exercise: Exercise, *, move: Move, kind: DraftKind, to: Seat, by: S
 
 
 @transaction.atomic
-def offer(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draft:
+def offer(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat, number: int = 1) -> Draft:
     """Ask the lead to release. Done twice, recorded once."""
     team = checks.player(by)
     exercise = lock(exercise)
-    draft = _open_draft(exercise, move, kind, team)
+    draft = _open_draft(exercise, move, kind, team, number)
     if draft.offered_at is None:
         draft.offered_at, draft.offered_by = timezone.now(), by
         draft.save()
@@ -111,10 +118,12 @@ def offer(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draft
     return draft
 
 
-def for_release(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
+def for_release(
+    exercise: Exercise, move: Move, kind: DraftKind, team: int, number: int = 1
+) -> Draft:
     """The draft as the lead is about to release it, on the locked exercise; a fixed one too."""
-    draft = of(exercise, move, kind, team)
-    return draft if is_fixed(draft) else _open_draft(exercise, move, kind, team)
+    draft = of(exercise, move, kind, team, number)
+    return draft if is_fixed(draft) else _open_draft(exercise, move, kind, team, number)
 
 
 def standing(draft: Draft) -> Answer | Decision | None:
@@ -129,12 +138,16 @@ def is_fixed(draft: Draft) -> bool:
     return draft.reopened_at is None and standing(draft) is not None
 
 
-def of(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
-    """The team's draft, begun if need be."""
-    draft, _made = Draft.objects.select_related("pen").get_or_create(
-        exercise=exercise, team_id=team, move=move, kind=kind, number=1
-    )
-    return draft
+def of(exercise: Exercise, move: Move, kind: DraftKind, team: int, number: int = 1) -> Draft:
+    """The team's draft; the first is begun if need be. Raises Refused where there is none."""
+    drafts = Draft.objects.select_related("pen")
+    about: dict[str, Any] = {"exercise": exercise, "team_id": team, "move": move, "kind": kind}
+    if number == 1:
+        return drafts.get_or_create(**about, number=1)[0]
+    found = drafts.filter(**about, number=number).first()
+    if found is None:
+        raise Refused(_("There is no such decision. Load the page again."))
+    return found
 
 
 def give_pen(draft: Draft, to: Seat) -> None:
@@ -143,24 +156,25 @@ def give_pen(draft: Draft, to: Seat) -> None:
     draft.save()
 
 
-def _open_draft(exercise: Exercise, move: Move, kind: DraftKind, team: int) -> Draft:
+def _open_draft(exercise: Exercise, move: Move, kind: DraftKind, team: int, number: int) -> Draft:
     """The team's draft, begun if need be. Refused unless it can be written now.
 
     It can be after its move too: what is released then stands as after the fact.
     """
     checks.records_open(exercise)
     checks.begun(exercise, OPENS_WITH[kind], move)
-    draft = of(exercise, move, kind, team)
+    draft = of(exercise, move, kind, team, number)
     if is_fixed(draft):
         raise Refused(_("This has been released and is fixed. Your words are still here."))
     return draft
 
 
 def _current_text(
-    exercise: Exercise, move: Move, kind: DraftKind, team: int, name: str
+    exercise: Exercise, move: Move, kind: DraftKind, team: int, number: int, name: str
 ) -> DraftText | None:
     of_draft = {"draft__exercise": exercise, "draft__move": move, "draft__kind": kind}
-    written = DraftText.objects.filter(**of_draft, draft__team=team, name=name)
+    of_draft |= {"draft__team": team, "draft__number": number}
+    written = DraftText.objects.filter(**of_draft, name=name)
     return written.select_related("seat").order_by("-revision").first()
 
 

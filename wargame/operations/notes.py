@@ -53,8 +53,8 @@ def rescue(exercise: Exercise, *, move: Move, about: str, text: str, by: Seat) -
 
 @transaction.atomic
 def promote(exercise: Exercise, note: Note, *, line: int, name: str, by: Seat) -> DraftText:
-    """Put a line of the team's notes at the end of a field of its decision; what stands there
-    stays. Done twice, it stands there once.
+    """Put a line of the team's notes at the end of a field of its latest decision; what stands
+    there stays. Done twice, it stands there once.
 
     Takes the pen where it is free. Raises Refused while somebody else writes, where the field
     takes no words, and where it would become too long.
@@ -64,13 +64,24 @@ def promote(exercise: Exercise, note: Note, *, line: int, name: str, by: Seat) -
         raise Refused(_("That line is not in your notes any more. Load the page again."))
     limit = _limit(exercise, name)
     move, kind = note.move, DraftKind.DECISION
-    draft = drafts.take_pen(exercise, move=move, kind=kind, by=by)
+    begun = exercise.drafts.filter(team=team, move=move, kind=kind).order_by("number")
+    number = begun.values_list("number", flat=True).last() or 1
+    draft = drafts.take_pen(exercise, move=move, kind=kind, number=number, by=by)
     written = draft.texts.filter(name=name).order_by("-revision").first()
     text, revision = (written.text, written.revision) if written else ("", 0)
     joined = _joined(text, note.lines[line], limit)
     if len(joined) > limit:
         raise Refused(_too_long(len(joined) - limit))
-    return drafts.save(exercise, move=move, kind=kind, name=name, text=joined, base=revision, by=by)
+    return drafts.save(
+        exercise,
+        move=move,
+        kind=kind,
+        number=number,
+        name=name,
+        text=joined,
+        base=revision,
+        by=by,
+    )
 
 
 def _limit(exercise: Exercise, name: str) -> int:

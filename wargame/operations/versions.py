@@ -70,7 +70,7 @@ def close(draft: Draft) -> None:
 
 
 @transaction.atomic
-def reopen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draft:
+def reopen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat, number: int = 1) -> Draft:
     """Begin the next version. What was released stands until that is released.
 
     Done twice, recorded once. Raises Refused while nothing has been released.
@@ -78,7 +78,7 @@ def reopen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draf
     team = checks.player(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
-    draft = drafts.of(exercise, move, kind, team)
+    draft = drafts.of(exercise, move, kind, team, number)
     if draft.reopened_at is not None:
         return draft
     stands = drafts.standing(draft)
@@ -95,7 +95,13 @@ def reopen(exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat) -> Draf
 
 @transaction.atomic
 def withdraw(
-    exercise: Exercise, *, move: Move, kind: DraftKind, by: Seat, team: Team | None = None
+    exercise: Exercise,
+    *,
+    move: Move,
+    kind: DraftKind,
+    by: Seat,
+    team: Team | None = None,
+    number: int = 1,
 ) -> Draft:
     """Take back what was released, every version, while it is sealed: it counts as not released
     and can be written in again. The lead may, and control in the absence of the lead of `team`.
@@ -105,7 +111,7 @@ def withdraw(
     of_team = checks.lead_of(by, team)
     exercise = lock(exercise)
     checks.records_open(exercise)
-    draft = drafts.of(exercise, move, kind, of_team)
+    draft = drafts.of(exercise, move, kind, of_team, number)
     last = drafts.standing(draft)
     if last is None:
         return draft

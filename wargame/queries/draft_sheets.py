@@ -13,6 +13,7 @@ from wargame.models import (
     Seat,
     answer_fields,
 )
+from wargame.models.decisions import MOST
 
 from .draft_texts import RatedFields, Text, WrittenParagraph
 from .ledgers import OwnLines
@@ -51,6 +52,7 @@ class DraftSheet:
     decision: Decision | None = None
     reason: Text | None = None
     dissents: list[Dissent] = field(default_factory=list)
+    is_last: bool = False
 
     @property
     def is_decision(self) -> bool:
@@ -81,6 +83,12 @@ class DraftSheet:
     def may_be_none(self) -> bool:
         """True while the head may put on record that no decision was made."""
         return self.is_decision and self.number == 1 and self.released is None
+
+    @property
+    def may_be_followed(self) -> bool:
+        """True once all decisions of the move are released and another can be written."""
+        is_done = self.is_decision and self.is_last and self.released is not None
+        return is_done and self.number < MOST and not (self.is_undecided and self.is_sealed)
 
     @property
     def may_dissent(self) -> bool:

@@ -40,14 +40,19 @@ def begun(viewer: Viewer, move: Move) -> list[DraftSheet]:
 
 
 def sheets(viewer: Viewer, move: Move) -> list[DraftSheet]:
-    """The team's answer and decision of a move, begun or not. At most thirteen queries."""
-    held = {one.draft.kind: one for one in held_texts.of(viewer, move)}
-    return _sheets(viewer, move, [(str(kind), held.get(kind)) for kind in KINDS])
+    """The team's answer and decisions of a move; the first of each, begun or not. At most thirteen
+    queries."""
+    begun = held_texts.of(viewer, move)
+    found: list[tuple[str, Held | None]] = []
+    for kind in KINDS:
+        of_kind = [(str(kind), one) for one in begun if one.draft.kind == kind]
+        found += of_kind or [(str(kind), None)]
+    return _sheets(viewer, move, found)
 
 
-def as_read(viewer: Viewer, move: Move, kind: str) -> dict[tuple[str, int], str]:
+def as_read(viewer: Viewer, move: Move, kind: str, number: int) -> dict[tuple[str, int], str]:
     """{(field, revision): text}: how each field stood when somebody read it. One query."""
-    drafts = Draft.objects.visible_to(viewer).filter(move=move, kind=kind)
+    drafts = Draft.objects.visible_to(viewer).filter(move=move, kind=kind, number=number)
     rows = DraftText.objects.filter(draft__in=drafts)
     return {(row.name, row.revision): row.text for row in rows}
 
@@ -76,10 +81,10 @@ def _sheets(viewer: Viewer, move: Move, held: list[tuple[str, Held | None]]) -> 
     others = [team for team in passes.every(exercise, _teams) if team != viewer.team]
     offered = choices(viewer, move)
     return [
-        _decision(exercise, move, others, offered, one)
+        _decision(exercise, move, others, offered, one, is_last=place == len(held))
         if kind == DraftKind.DECISION
         else _answer(viewer, move, one)
-        for kind, one in held
+        for place, (kind, one) in enumerate(held, start=1)
     ]
 
 
@@ -105,7 +110,13 @@ def _answer(viewer: Viewer, move: Move, held: Held | None) -> DraftSheet:
 
 
 def _decision(
-    exercise: Exercise, move: Move, others: list[Team], offered: list[Choice], held: Held | None
+    exercise: Exercise,
+    move: Move,
+    others: list[Team],
+    offered: list[Choice],
+    held: Held | None,
+    *,
+    is_last: bool,
 ) -> DraftSheet:
     plan, plain = plan_of(exercise, others), held.plain if held else {}
     return DraftSheet(
@@ -117,6 +128,7 @@ def _decision(
         of=len(plan.required),
         missing=[*plan.missing(plain), *_unreasoned(held)],
         choices=offered,
+        is_last=is_last,
         **_held(held),
     )
 

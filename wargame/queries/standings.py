@@ -141,7 +141,7 @@ def _counted(exercise: Exercise, move: Move | None) -> QuerySet:
         tensions_held=_count(Position.objects.standing().filter(**in_move), "tension"),
         answered_at=_latest(Answer.objects.standing().filter(**in_move), "released_at"),
         decided_at=_latest(decided, "released_at"),
-        is_undecided=Exists(decided.exclude(undecided_because="")),
+        is_undecided=Exists(decided) & ~Exists(decided.filter(undecided_because="")),
         touched_at=_latest(Draft.objects.filter(**in_move), "touched_at"),
         delivered=_count(delivered, "pk"),
         opened=_count(delivered.exclude(opened_at=None), "pk"),

@@ -63,7 +63,7 @@ def _key_facts(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, list[obje
         team: [*said, asks.in_short(rulings)]
         for team, rulings, *said in counted.values_list("pk", "rulings", *asked)
     }
-    drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind")
+    drafts = Draft.objects.filter(team__in=facts, move=move).order_by("team", "kind", "number")
     for team, *pen in drafts.values_list("team", "kind", "pen", "offered_by", "reopened_at"):
         facts[team] += pen
     return facts

@@ -36,6 +36,7 @@ class Text:
     """
 
     kind: str
+    number: int
     versions: list[Row]
     is_changing: bool = False
 
@@ -215,7 +216,8 @@ def _texts(viewer: Viewer, teams: list[Team]) -> dict[tuple[int, int], list[Text
     texts: dict[tuple[int, int], list[Text]] = {}
     drafts = Draft.objects.filter(exercise=viewer.exercise, team__in=teams)
     for draft in drafts.order_by("kind", "number"):
-        text = Text(draft.kind, rows.get(draft.pk, []), draft.reopened_at is not None)
+        is_changing = draft.reopened_at is not None
+        text = Text(draft.kind, draft.number, rows.get(draft.pk, []), is_changing)
         texts.setdefault((draft.move_id, draft.team_id), []).append(text)
     return texts
 

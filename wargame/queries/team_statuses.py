@@ -115,7 +115,7 @@ def _texts(move: Move, plan: RecordPlan) -> dict[int, dict[str, Progress]]:
         written.setdefault(text.draft_id, {})[text.name] = text.text
     found: dict[int, dict[str, Progress]] = {}
     to_name = _ideas(move)
-    for draft in drafts.select_related("pen"):
+    for draft in drafts.select_related("pen").order_by("number"):
         named = to_name.get(draft.team_id, NO_IDEAS)
         found.setdefault(draft.team_id, {})[draft.kind] = _progress(
             draft, written.get(draft.pk, {}), plan, move.question, named

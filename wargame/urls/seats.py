@@ -116,6 +116,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("decision/release/", decisions.release, name="decision-release"),
     path("cards/", decision_cards.open_cards, name="decision-cards"),
     path("cards/<int:card_id>/start/", decision_cards.start, name="decision-card-start"),
+    path("decision/another/", decisions.another, name="decision-another"),
     path("decision/none/", decisions.release_none, name="no-decision"),
     path("decision/dissent/", dissents.enter, name="dissent-enter"),
     path("records/", records.own, name="own-records"),

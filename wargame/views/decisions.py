@@ -8,7 +8,7 @@ from wargame.models import Viewer
 from wargame.operations import decisions
 
 from . import rooms
-from .drafts import move_of
+from .drafts import move_of, number_of
 from .scoping import seat_in_exercise
 
 
@@ -16,7 +16,17 @@ from .scoping import seat_in_exercise
 @seat_in_exercise
 def release(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     move = move_of(request, viewer)
-    decisions.release(viewer.exercise, move=move, by=viewer.own_seat)
+    number = number_of(request)
+    decisions.release(viewer.exercise, move=move, number=number, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, move)
+
+
+@require_POST
+@seat_in_exercise
+def another(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """Begin one more decision of the move."""
+    move = move_of(request, viewer)
+    decisions.another(viewer.exercise, move=move, by=viewer.own_seat)
     return rooms.after_act(request, viewer, move)
 
 

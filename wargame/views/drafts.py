@@ -1,6 +1,7 @@
 """Writing together: save a field, take or hand over the pen, ask the head to release."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,6 +18,14 @@ from wargame.queries.drafts import as_read
 
 from . import rooms
 from .scoping import seat_in_exercise
+
+
+class Which(TypedDict):
+    """One text of the team; `number` tells the decisions of a move apart."""
+
+    move: Move
+    kind: DraftKind
+    number: int
 
 
 @dataclass(frozen=True)
@@ -48,51 +57,57 @@ class Unsaved:
 def save(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     """One field, as the page's script sends it, or every field of a plain form."""
     if "name" in request.POST:
-        return _save_one(request, viewer, kind_of(kind))
-    return _save_all(request, viewer, kind_of(kind))
+        return _save_one(request, viewer, which_of(request, viewer, kind))
+    return _save_all(request, viewer, which_of(request, viewer, kind))
 
 
 @require_POST
 @seat_in_exercise
 def take_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
-    move = move_of(request, viewer)
-    drafts.take_pen(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer, move)
+    which = which_of(request, viewer, kind)
+    drafts.take_pen(viewer.exercise, **which, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, which["move"])
 
 
 @require_POST
 @seat_in_exercise
 def hand_pen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     to = get_object_or_404(viewer.own_team.seats.taken(), pk=_number(request.POST.get("to", "")))
-    move = move_of(request, viewer)
-    drafts.hand_pen(viewer.exercise, move=move, kind=kind_of(kind), to=to, by=viewer.own_seat)
-    return rooms.after_act(request, viewer, move)
+    which = which_of(request, viewer, kind)
+    drafts.hand_pen(viewer.exercise, **which, to=to, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, which["move"])
 
 
 @require_POST
 @seat_in_exercise
 def offer(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
-    move = move_of(request, viewer)
-    drafts.offer(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer, move)
+    which = which_of(request, viewer, kind)
+    drafts.offer(viewer.exercise, **which, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, which["move"])
 
 
 @require_POST
 @seat_in_exercise
 def reopen(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     """Begin the next version of what was released."""
-    move = move_of(request, viewer)
-    versions.reopen(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer, move)
+    which = which_of(request, viewer, kind)
+    versions.reopen(viewer.exercise, **which, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, which["move"])
 
 
 @require_POST
 @seat_in_exercise
 def withdraw(request: HttpRequest, viewer: Viewer, kind: str) -> HttpResponse:
     """Take back what was released, while it is sealed."""
+    which = which_of(request, viewer, kind)
+    versions.withdraw(viewer.exercise, **which, by=viewer.own_seat)
+    return rooms.after_act(request, viewer, which["move"])
+
+
+def which_of(request: HttpRequest, viewer: Viewer, kind: str) -> Which:
+    """The text that an address names."""
     move = move_of(request, viewer)
-    versions.withdraw(viewer.exercise, move=move, kind=kind_of(kind), by=viewer.own_seat)
-    return rooms.after_act(request, viewer, move)
+    return Which(move=move, kind=kind_of(kind), number=number_of(request))
 
 
 def move_of(request: HttpRequest, viewer: Viewer) -> Move:
@@ -105,14 +120,13 @@ def number_of(request: HttpRequest) -> int:
     return _number(request.GET.get("number", "")) or 1
 
 
-def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
-    move = move_of(request, viewer)
-    form = ChangeForm(request.POST, kind=kind, move=move)
+def _save_one(request: HttpRequest, viewer: Viewer, which: Which) -> HttpResponse:
+    form = ChangeForm(request.POST, kind=which["kind"], move=which["move"])
     if not form.is_valid():
         return JsonResponse({"error": form.sentence()}, status=422)
     change = form.to_change()
     try:
-        revision = _save(viewer, move, kind, change)
+        revision = _save(viewer, which, change)
     except Stale as stale:
         unsaved = _stale(viewer, form, change, stale)
         return render(request, "drafts/_conflict.html", {"unsaved": unsaved}, status=409)
@@ -122,13 +136,12 @@ def _save_one(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
     return JsonResponse({"revision": revision, "saved_at": saved_at})
 
 
-def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResponse:
+def _save_all(request: HttpRequest, viewer: Viewer, which: Which) -> HttpResponse:
     """Saves what was changed, as far as it can; what it cannot save is shown with what stands
     there. Fields left as they were read say nothing, however long ago that was."""
-    move, left = move_of(request, viewer), []
-    read = as_read(viewer, move, kind)
+    read, left = as_read(viewer, **which), []
     for sent in all_fields(request.POST):
-        form = ChangeForm(sent, kind=kind, move=move)
+        form = ChangeForm(sent, kind=which["kind"], move=which["move"])
         if not form.is_valid():
             change = Change(sent["name"], sent["text"], 0)
             left.append(Unsaved(form, change, form.sentence(), revision=_number(sent["base"])))
@@ -137,23 +150,22 @@ def _save_all(request: HttpRequest, viewer: Viewer, kind: DraftKind) -> HttpResp
         if change.text == read.get((change.name, change.base), ""):
             continue
         try:
-            _save(viewer, move, kind, change)
+            _save(viewer, which, change)
         except Stale as stale:
             left.append(_stale(viewer, form, change, stale))
         except Refused as refused:
             left.append(Unsaved(form, change, refused.sentence, revision=change.base))
     if not left:
-        return rooms.after_act(request, viewer, move)
+        return rooms.after_act(request, viewer, which["move"])
     status = 409 if any(one.theirs is not None for one in left) else 422
-    context = {"left": left, "viewer": viewer, "kind": kind, "move": move}
+    context = {"left": left, "viewer": viewer, **which}
     return render(request, "drafts/unsaved.html", context, status=status)
 
 
-def _save(viewer: Viewer, move: Move, kind: DraftKind, change: Change) -> int:
+def _save(viewer: Viewer, which: Which, change: Change) -> int:
     saved = drafts.save(
         viewer.exercise,
-        move=move,
-        kind=kind,
+        **which,
         name=change.name,
         text=change.text,
         base=change.base,

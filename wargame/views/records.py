@@ -12,11 +12,9 @@ from wargame.operations import answers, decisions, positions, versions
 from wargame.queries import team_records
 
 from . import rooms
-from .drafts import kind_of, move_of
+from .drafts import kind_of, move_of, number_of, which_of
 from .positions import number
 from .scoping import control_of_exercise, seat_in_exercise
-
-RELEASE = {DraftKind.ANSWER: answers.release, DraftKind.DECISION: decisions.release}
 
 
 @require_GET
@@ -82,8 +80,8 @@ def answer(request: HttpRequest, viewer: Viewer, answer_id: int) -> HttpResponse
 def withdraw_for(request: HttpRequest, viewer: Viewer, team_id: int, kind: str) -> HttpResponse:
     """In the absence of the team's head."""
     team = get_object_or_404(viewer.exercise.teams, pk=team_id)
-    move, by = move_of(request, viewer), viewer.own_seat
-    versions.withdraw(viewer.exercise, move=move, kind=kind_of(kind), by=by, team=team)
+    which = which_of(request, viewer, kind)
+    versions.withdraw(viewer.exercise, **which, by=viewer.own_seat, team=team)
     return redirect("records", viewer.exercise.code)
 
 
@@ -93,7 +91,11 @@ def release_for(request: HttpRequest, viewer: Viewer, team_id: int, kind: str) -
     """In the absence of the team's head."""
     team = get_object_or_404(viewer.exercise.teams, pk=team_id)
     move, by = move_of(request, viewer), viewer.own_seat
-    RELEASE[kind_of(kind)](viewer.exercise, move=move, by=by, team=team)
+    if kind_of(kind) == DraftKind.ANSWER:
+        answers.release(viewer.exercise, move=move, by=by, team=team)
+    else:
+        number = number_of(request)
+        decisions.release(viewer.exercise, move=move, by=by, team=team, number=number)
     return redirect("records", viewer.exercise.code)
 
 
