@@ -115,6 +115,8 @@ LIKELIHOODS = (15, 35, 65, 85)
 # Three people are enough for what they wrote to be shown; the head's team ranks alike.
 TRIO = (LEAD, MEMBER, "third")
 RANKS = "Ranks given: 1, 1, 1"
+# Where blue stands among those whom people of a team rate: their own first, then those after it.
+PLACES_OF_BLUE = {"BLU": 1, "RED": 3}
 
 
 @dataclass
@@ -168,7 +170,7 @@ class World:
             "phrase_id": 1,
             "card_id": self.exercise.version.decisioncards.get(key="BLU").pk,
             "point_id": getattr(Point.objects.first(), "pk", 0),
-            "place": 1,
+            "place": PLACES_OF_BLUE[seat.team.code],
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
