@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import control_of, decide, go_to, move_of, open_and_start, sit, viewer_of
 from tests.console.conftest import Console, words
-from tests.factories import IDEAS, make_exercise
+from tests.factories import CODES, IDEAS, make_exercise
 from tests.reports.test_record import faults
 from wargame.models import (
     Decision,
@@ -19,7 +19,7 @@ from wargame.models import (
 )
 from wargame.operations import idea_phases, ideas
 from wargame.queries import idea_waits, information_states, task_keys
-from wargame.queries.ideas import own_table
+from wargame.queries.ideas import own_table, tables
 from wargame.reports import record
 
 from .conftest import Room
@@ -393,3 +393,29 @@ def test_with_a_decision_stands_what_its_team_could_see_on_its_own_table_alone(r
     known = kept["information_state"]
     assert known["seen"]["idea"][0] == {"move": 1, "team": "BLU", "number": 1}
     assert known["unseen"]["idea"] == [{"move": 1, "team": "RED", "number": 1}]
+
+
+@pytest.mark.parametrize("teams", [3, 12])
+def test_all_tables_and_waits_take_as_many_queries_for_three_teams_as_for_twelve(
+    db, teams, django_assert_num_queries
+):
+    exercise = open_and_start(make_exercise(teams=teams, parts=[IDEAS]))
+    codes = CODES[:teams]
+    leads = [sit(exercise, code, f"Head of {code}", chair=1) for code in codes]
+    go_to(exercise, StepKind.DELIBERATE, 1)
+    about = {"move": move_of(exercise)}
+    for lead in leads:
+        idea_phases.move_on(exercise, **about, phase=IdeaPhase.LISTED, by=lead)
+        laid = [ideas.lay(exercise, **about, text=text, by=lead) for text in ("One", "Two")]
+        idea_phases.move_on(exercise, **about, phase=IdeaPhase.RANKING, by=lead)
+        ideas.rank(exercise, **about, ideas=laid, by=lead)
+        idea_phases.move_on(exercise, **about, phase=IdeaPhase.RANKED, by=lead)
+    control = viewer_of(control_of(exercise))
+    moves = list(exercise.moves.select_related("question"))
+    with django_assert_num_queries(3):
+        assert len(tables(control, moves)) == teams
+    with django_assert_num_queries(4):
+        assert len(idea_waits.phases(control).teams) == teams
+    own = viewer_of(leads[0])
+    with django_assert_num_queries(3):
+        assert own_table(own, moves[0]).raters == 1
