@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.core import serializers
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
 
 from tests.cast import control_of, decide, go_to, move_of, viewer_of, write
 from wargame.errors import Refused
@@ -88,6 +89,12 @@ def test_its_words_are_never_altered_nor_taken_away(released, blue_two):
         Dissent.objects.update(words="I agree.")
     with pytest.raises(DatabaseError), transaction.atomic():
         Dissent.objects.all().delete()
+
+
+def test_the_database_refuses_an_unnamed_one_with_a_time(released, blue_two):
+    row = {"exercise": released, "team": blue_two.team, "draft": released.drafts.get()}
+    with pytest.raises(IntegrityError, match="no_seat_and_no_time"), transaction.atomic():
+        Dissent.objects.create(**row, version=1, words=WORDS, at=timezone.now())
 
 
 def test_before_the_release_only_the_team_reads_it(drafted, blue, blue_two, red, control):

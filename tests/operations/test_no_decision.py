@@ -1,6 +1,7 @@
 """No decision, with a reason, is a decision on record."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests.cast import control_of, decide, go_to, move_of, sit, viewer_of, write
 from wargame.errors import Refused
@@ -32,6 +33,13 @@ def test_it_stands_on_record_with_its_reason_and_says_nothing_else(deciding, blu
     assert (made.title, made.undecided_because, made.version) == ("No decision", WHY, 1)
     assert (made.action, made.rationale, made.confidence) == ("", "", "")
     assert not made.effects.exists()
+
+
+def test_the_database_refuses_one_that_says_more(deciding, blue):
+    made = give_up(deciding, blue)
+    made.pk, made.version, made.action = None, 2, "The navy sails."
+    with pytest.raises(IntegrityError, match="says_nothing_but_why"), transaction.atomic():
+        made.save()
 
 
 def test_it_is_recorded_once_with_a_sentence_of_its_own(deciding, blue):
