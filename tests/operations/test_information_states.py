@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from tests.cast import control_of, decide, go_to, move_of, sit, viewer_of, write
 from tests.messages.conftest import send
 from wargame.models import (
+    ClauseSays,
     Decision,
     DraftKind,
     InformationState,
@@ -15,7 +16,15 @@ from wargame.models import (
     Viewer,
 )
 from wargame.models.information_states import SOURCES
-from wargame.operations import decisions, exercises, injects, messages, reveals, versions
+from wargame.operations import (
+    communiques,
+    decisions,
+    exercises,
+    injects,
+    messages,
+    reveals,
+    versions,
+)
 from wargame.queries import information_states
 from wargame.queries.information_states import READINGS
 
@@ -143,6 +152,16 @@ def test_a_message_published_before_the_release_is_in_it(deciding, blue, red, co
     messages.publish(sent, by=control)
     decide(deciding, blue)
     assert of_kind(blue, Known.MESSAGE) == (["Read by all."], [])
+
+
+def test_what_states_said_to_a_communique_by_then_is_in_it(deciding, blue, red, control):
+    text = communiques.open_(deciding, title="Joint text", by=control)
+    version = communiques.add_clause(text, "We watch.", by=control)
+    said = {version: (ClauseSays.OBJECTS, "Not us.")}
+    communiques.answer(text, said, team=red.team, by=red)
+    decide(deciding, blue)
+    communiques.answer(text, {version: (ClauseSays.AGREES, "")}, team=red.team, by=red)
+    assert of_kind(blue, Known.CLAUSE_ANSWER) == (["Not us."], [])
 
 
 @pytest.mark.parametrize("n", [1, 10])

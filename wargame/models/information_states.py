@@ -15,7 +15,7 @@ from .agreements import Agreement, AgreementVersion
 from .answers import Answer
 from .assumptions import Assumption, AssumptionStatus
 from .commitments import Commitment
-from .communiques import ClauseVersion, Communique
+from .communiques import ClauseAnswer, ClauseVersion, Communique
 from .decisions import Decision
 from .ideas import Idea
 from .injects import Inject
@@ -48,6 +48,7 @@ class Known(models.TextChoices):
     SIGNATURE = "signature", _("Signatures")
     FINDING = "finding", _("What became of agreements")
     CLAUSE = "clause", _("Clauses of joint communiques")
+    CLAUSE_ANSWER = "clause_answer", _("What states said to clauses")
     COMMITMENT = "commitment", _("Ledger lines")
     RULING = "ruling", _("Rulings")
 
@@ -95,6 +96,7 @@ SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
         agreement__in=Agreement.objects.visible_to(viewer)
     ),
     Known.CLAUSE: _clauses,
+    Known.CLAUSE_ANSWER: lambda viewer: ClauseAnswer.objects.filter(version__in=_clauses(viewer)),
     Known.COMMITMENT: _commitments,
     Known.RULING: lambda viewer: Ruling.objects.visible_to(viewer).released(),
 }

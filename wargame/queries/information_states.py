@@ -107,6 +107,9 @@ READINGS: dict[Known, Reading] = {
     Known.SIGNATURE: Reading(_each(words.signature), ("pk",), ("party__team", "party__version")),
     Known.FINDING: Reading(_each(words.finding), ("pk",), ("agreement",)),
     Known.CLAUSE: Reading(_each(words.clause), ("pk",), ("clause__communique", "team")),
+    Known.CLAUSE_ANSWER: Reading(
+        _each(words.clause_answer), ("pk",), ("team", "version__clause__communique")
+    ),
     Known.COMMITMENT: Reading(
         _each(words.commitment), ("team__order", "number", "pk"), ("team", "theater", "token")
     ),

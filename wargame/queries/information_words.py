@@ -11,6 +11,7 @@ from wargame.models import (
     AgreementVersion,
     Answer,
     AssumptionStatus,
+    ClauseAnswer,
     ClauseVersion,
     Commitment,
     Decision,
@@ -100,6 +101,13 @@ def clause(row: ClauseVersion) -> Line:
     said = {"number": row.clause.number, "title": row.clause.communique.title}
     head = _("Clause %(number)s of %(title)s") % said
     return Line(head, row.text or _("struck"), row.team, row.written_at)
+
+
+def clause_answer(row: ClauseAnswer) -> Line:
+    asked = row.version.clause
+    said = {"number": asked.number, "title": asked.communique.title}
+    head = _("Clause %(number)s of %(title)s") % said
+    return Line(f"{head}: {row.get_assent_display()}", row.words, row.team, row.given_at)
 
 
 def commitment(row: Commitment) -> Line:

@@ -134,6 +134,7 @@ def _words(version: ClauseVersion) -> Part:
 def _answer(answer: ClauseAnswer) -> Part:
     """The last of a team stands."""
     return {
+        "id": answer.pk,
         "team": answer.team.code,
         "assent": answer.assent,
         "words": answer.words,
