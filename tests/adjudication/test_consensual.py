@@ -129,11 +129,11 @@ def test_reading_costs_the_same_whatever_the_text(
     exercise, control, text, blue, django_assert_num_queries
 ):
     adjudication.release(rule(exercise, text, control), by=control)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         read.rulings(viewer_of(blue))
     other = communiques.open_(exercise, title="More", by=control)
     for number in range(10):
         communiques.add_clause(other, f"Clause {number}.", by=control)
     adjudication.release(rule(exercise, other, control, is_reason_open=False), by=control)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         read.rulings(viewer_of(blue))

@@ -203,8 +203,13 @@ class Browser:
         choices = [pair for form in self.page.forms.values() for pair in form.offered.items()]
         return [value for one, values in choices if one.endswith(f"-{name}") for value in values]
 
-    def has_button(self, words: str) -> bool:
-        return any(words in button.words for button in self.page.buttons)
+    def has_button(self, words: str, *, at: str = "") -> bool:
+        forms = self.page.forms
+        return any(
+            words in button.words and at in (button.action or forms[button.form].action)
+            for button in self.page.buttons
+            if button.form in forms
+        )
 
     def _send(self, form: Form, button: Button, given: dict[str, object]):
         data = form.filled(given)

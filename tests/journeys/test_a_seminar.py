@@ -188,7 +188,7 @@ def teams_write_and_release_decisions(seminar):
     other_window = bob.page
     bob.press("Save now", title="Send two frigates", answers=["q1", "1.1"], **RECORD)
     assert "Bob holds the pen" in bix.open().text
-    assert not bix.has_button("Save now")
+    assert not bix.has_button("Save now", at="draft")
     what_two_windows_write_is_both_shown(bob, other_window)
     bea.open().press("Release the decision")
     assert "Not released. Still to do: Dissent." in bea.text

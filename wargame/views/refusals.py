@@ -21,6 +21,7 @@ WORDS = frozenset(
         "lesson",
         "line",
         "note",
+        "notes",
         "reason",
         "reservation",
         "result",
