@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import DecisionCard, DraftKind, DraftText, Exercise, Move, Seat, paragraphs
+from wargame.models import DecisionCard, DraftKind, Exercise, Move, Seat, paragraphs
 
 from . import checks, drafts
-from .journal import lock
 
 
 @transaction.atomic
@@ -20,25 +19,10 @@ def start(
     if option is None:
         raise Refused(_("This card has no such option. Load the page again."))
     checks.player(by)
-    exercise = lock(exercise)
-    kind = DraftKind.DECISION
-    draft = drafts.take_pen(exercise, move=move, kind=kind, number=number, by=by)
-    written = {row.name: row for row in draft.texts.current()}
     words = _words(option, card, move, by)
-    filled = [name for name in words if _is_free(written.get(name)) and _fits(name, words[name])]
-    for name in filled:
-        row = written.get(name, DraftText(revision=0))
-        drafts.save(
-            exercise,
-            move=move,
-            kind=kind,
-            name=name,
-            text=words[name],
-            base=row.revision,
-            number=number,
-            by=by,
-        )
-    return filled
+    fitting = {name: text for name, text in words.items() if _fits(name, text)}
+    kind = DraftKind.DECISION
+    return drafts.fill(exercise, move=move, kind=kind, number=number, texts=fitting, by=by)
 
 
 def _words(option: dict[str, str], card: DecisionCard, move: Move, by: Seat) -> dict[str, str]:
@@ -57,7 +41,3 @@ def _words(option: dict[str, str], card: DecisionCard, move: Move, by: Seat) -> 
 def _fits(name: str, text: str) -> bool:
     """Half a sentence is no start: what is too long for a field is left out of it."""
     return 0 < len(text) <= (paragraphs.limit_of(name, []) or 0)
-
-
-def _is_free(row: DraftText | None) -> bool:
-    return row is None or not row.text.strip()

@@ -182,8 +182,7 @@ class Teams:
             commitments.confirm(made, by=by)
 
     def _write(self, move: Move, kind: DraftKind, fields: dict[str, str], by: Seat) -> None:
-        for name, text in fields.items():
-            drafts.save(self.exercise, move=move, kind=kind, name=name, text=text, base=0, by=by)
+        drafts.fill(self.exercise, move=move, kind=kind, texts=fields, by=by)
 
 
 def spread(acts: Iterable[Act], first: float, last: float) -> list[tuple[float, Act]]:
