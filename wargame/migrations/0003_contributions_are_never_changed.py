@@ -9,6 +9,8 @@ NEVER_CHANGED = (
     "wargame_appraisal",
     "wargame_argument",
     "wargame_assent",
+    "wargame_assumption",
+    "wargame_assumptionstatus",
     "wargame_band",
     "wargame_budget",
     "wargame_commitment",
@@ -18,19 +20,26 @@ NEVER_CHANGED = (
     "wargame_decision",
     "wargame_drafttext",
     "wargame_estimate",
+    "wargame_idea",
+    "wargame_ideamerge",
+    "wargame_ideaopening",
+    "wargame_informationstate",
     "wargame_likelihood",
     "wargame_message",
     "wargame_methodchange",
+    "wargame_note",
     "wargame_optionconsidered",
     "wargame_position",
     "wargame_privatechoice",
     "wargame_publication",
+    "wargame_ranking",
     "wargame_rating",
     "wargame_requirement",
+    "wargame_silentidea",
     "wargame_withdrawal",
 )
 
-# What states agreed to is not taken away either.
+# What states agreed to, and what members held against it, is not taken away either.
 NEVER_CHANGED_NOR_DELETED = (
     "wargame_agreement",
     "wargame_agreementdraft",
@@ -40,6 +49,7 @@ NEVER_CHANGED_NOR_DELETED = (
     "wargame_clause",
     "wargame_clauseanswer",
     "wargame_clauseversion",
+    "wargame_dissent",
     "wargame_party",
     "wargame_signature",
 )

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.urls import reverse
 
 from wargame.embedded import one_player
@@ -74,11 +75,20 @@ class Command(BaseCommand):
 def prepare() -> None:
     """Everything as this version wants it; done before, nothing changes."""
     executor = MigrationExecutor(connection)
+    refuse_strange_tables(executor.loader)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
     static_files.make_ready()
     scenarios.import_package(read_package(SCENARIO))
     connection.close()
+
+
+def refuse_strange_tables(loader: MigrationLoader) -> None:
+    """Exits where the tables came about in steps that this version does not know."""
+    steps = {name for name in loader.applied_migrations if name[0] == "wargame"}
+    if steps - loader.disk_migrations.keys():
+        sentence = "This database was made by another version of wargame and cannot be used here."
+        sys.exit(f"{sentence} Choose another folder with --data.")
 
 
 @contextmanager
