@@ -21,12 +21,20 @@ RECORD = {
 
 
 def everybody_estimates(summit: Summit, *, is_own: bool = False) -> None:
-    for (team, chair), person in summit.people.items():
+    estimate(summit, list(summit.people), is_own=is_own)
+
+
+def heads_estimate(summit: Summit) -> None:
+    estimate(summit, summit.heads)
+
+
+def estimate(summit: Summit, people: list[tuple[str, int]], *, is_own: bool = False) -> None:
+    for team, chair in people:
         said = {"mark": summit.random.randint(1, 7), "reason": f"Why, says {team} {chair}."}
         if not is_own:
             said["confidence"] = summit.random.choice(["low", "moderate", "high"])
-        summit.room(team, chair).press("Place my estimate", **said)
-        assert person.status == 302
+        person = summit.room(team, chair)
+        assert person.press("Place my estimate", **said).status == 302
 
 
 def everybody_chooses_alone(summit: Summit) -> None:
