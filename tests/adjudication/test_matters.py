@@ -275,7 +275,7 @@ def test_matters_take_as_many_queries_for_three_teams_as_for_twelve(
         ruling = matters.begin(exercise, matter, move=move_of(exercise), by=control)
         draws.show_odds(ruling, by=control)
     viewer, at_desk = viewer_of(seats[-1]), viewer_of(control)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(read.matters(viewer)) == teams
     with django_assert_num_queries(4):
         assert len(read.docket(at_desk).matters) == teams

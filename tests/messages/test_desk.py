@@ -219,8 +219,8 @@ def test_marked_as_unread_it_stands_as_new_on_the_desk(desk, red):
     assert "1 new" in words(answer.content.decode())
 
 
-def test_thirty_stand_on_a_page_and_the_older_behind_a_link(desk, red):
-    for n in range(32):
+def test_twenty_stand_on_a_page_and_the_older_behind_a_link(desk, red):
+    for n in range(22):
         last = send(red, f"Word {n:02}.", to="BLU", ticket=str(n))
     html = desk.html(*talk(last))
     assert ("Word 02." in html, "Word 01." in html) == (True, False)

@@ -10,7 +10,7 @@ from wargame.measures import odds
 from wargame.models import Argument, Draw, Exercise, Method, Ruling, Viewer
 from wargame.models.adjudication import RulingQuerySet
 
-from . import ruling_inputs
+from . import passes, ruling_inputs
 from .clocks import figures
 from .odds import Odds, of_draw
 from .ruling_inputs import Inputs
@@ -86,7 +86,9 @@ class Docket:
 
 
 def matters(viewer: Viewer) -> list[Matter]:
-    """What this viewer may read, the latest first. One query, and at most three more."""
+    """What this viewer may read, the latest first. One query, and at most four more."""
+    if not passes.every(viewer.exercise, _has_rulings):
+        return []
     found = list(_put(viewer).order_by("-number"))
     return _matters(found, viewer)
 
@@ -109,6 +111,10 @@ def waiting(exercise: Exercise) -> list[Argument]:
     taken = Ruling.objects.filter(argument=OuterRef("pk"), dropped_at=None)
     lodged = exercise.arguments.filter(~Exists(taken))
     return list(lodged.select_related("team", "move"))
+
+
+def _has_rulings(exercise: Exercise) -> bool:
+    return exercise.rulings.exists()
 
 
 def _put(viewer: Viewer) -> RulingQuerySet:

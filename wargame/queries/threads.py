@@ -9,7 +9,7 @@ from wargame.models.viewers import CONTROL
 
 from .dispatches import Dispatch, Party, Reader, whole
 
-PAGE = 30
+PAGE = 20
 # The filter that asks for what was sent outside of any move.
 OUTSIDE = 0
 
