@@ -89,7 +89,8 @@ def rulings(viewer: Viewer) -> list[Ruled]:
     """All that this viewer may read and that has words, or was dropped; the latest first. One
     query, and at most nine if there are any; five more where one rests on a communique, and as
     many where one rests on ratings."""
-    decisions = Decision.objects.visible_to(viewer).select_related("team")
+    seen = Decision.objects.visible_to(viewer).select_related("team")
+    decisions = seen.order_by("team__order", "pk")
     found = list(
         Ruling.objects.visible_to(viewer)
         .exclude(outcome="", dropped_at=None)

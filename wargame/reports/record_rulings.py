@@ -40,7 +40,8 @@ def method_changes(exercise: Exercise) -> list[Part]:
 
 def rulings(viewer: Viewer) -> list[Part]:
     """In the order they were begun. One query, and at most seven if there are any."""
-    decisions = Decision.objects.visible_to(viewer).select_related("team", "move")
+    seen = Decision.objects.visible_to(viewer).select_related("team", "move")
+    decisions = seen.order_by("move__number", "team__order", "pk")
     challenges = RulingChallenge.objects.visible_to(viewer).select_related("team", "correction")
     rows = (
         Ruling.objects.visible_to(viewer)
