@@ -1,6 +1,7 @@
 """A team shares its ideas in two browsers: what one does reaches the other, and takes no words."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.cast import control_of, go_to, move_of, open_and_start, sit, write
 from tests.factories import ALLOCATION, IDEAS, make_exercise
@@ -54,7 +55,7 @@ def test_the_team_writes_merges_and_ranks_without_a_reload(room, trio, is_connec
     member.keyboard.type("tten")
     member.click(f"form:has({MORE}) button")
     lead.wait_for_selector(".idea-list >> text=One for all, half written")
-    assert member.input_value(MORE) == ""
+    expect(member.locator(MORE)).to_have_value("")
     lead.click("#ideas-move-on")
     member.wait_for_selector(".idea-list__ranked")
     for rank, number in ((1, 3), (2, 1), (3, 7)):
