@@ -18,61 +18,25 @@ NOTHING_NEW, LOAD_AGAIN = 204, 205
 @require_GET
 @never_cache
 @control_of_exercise
-def console_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return _touched(request, viewer, "console")
-
-
-@require_GET
-@never_cache
-@control_of_exercise
-def rulings_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return _touched(request, viewer, "rulings")
+def control_regions(request: HttpRequest, viewer: Viewer, page: Page) -> HttpResponse:
+    """What changed on one of control's pages."""
+    return _touched(request, viewer, page)
 
 
 @require_GET
 @never_cache
 @seat_in_exercise
-def seat_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """A poll by a seat is a sign of life."""
-    if viewer.seat is not None:
-        seats.arrive(viewer.seat)
-    return _touched(request, viewer, "room")
-
-
-@require_GET
-@never_cache
-@seat_in_exercise
-def ledger_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+def seat_regions(request: HttpRequest, viewer: Viewer, page: Page) -> HttpResponse:
+    """What changed on one of a seat's pages; to ask is a sign of life."""
     seats.arrive(viewer.own_seat)
-    return _touched(request, viewer, "ledger")
-
-
-@require_GET
-@never_cache
-@seat_in_exercise
-def talks_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    seats.arrive(viewer.own_seat)
-    return _touched(request, viewer, "talks")
-
-
-@require_GET
-@never_cache
-@control_of_exercise
-def accords_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return _touched(request, viewer, "accords")
-
-
-@require_GET
-@never_cache
-@control_of_exercise
-def desk_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return _touched(request, viewer, "desk")
+    return _touched(request, viewer, page)
 
 
 @require_GET
 @never_cache
 @board_of_exercise
 def board_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """What changed on the board."""
     return _touched(request, viewer, "board")
 
 
