@@ -1,6 +1,7 @@
 // <form data-keep="estimate-2-0"> keeps what is typed over a reload, in this tab only (others may
 // use the device), and is sent once however often the button is pressed. The key must change when
-// an answer has been accepted, so that what was sent does not come back.
+// an answer has been accepted, so that what was sent does not come back. A control with
+// data-keep-while="version" gets its value back only while the field of that name is the same.
 const ONCE_IN = 8000
 const keyOf = (form) => `kept:${form.dataset.keep}`
 
@@ -16,9 +17,12 @@ function restore(form) {
   if (form.hasAttribute('data-unsaved')) return
   const pairs = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? 'null')
   if (!pairs) return
+  const valuesOf = (wanted) => pairs.filter(([name]) => name === wanted).map(([, value]) => value)
   for (const control of form.elements) {
     if (!control.name || ['hidden', 'submit', 'button', 'file'].includes(control.type)) continue
-    const values = pairs.filter(([name]) => name === control.name).map(([, value]) => value)
+    const { keepWhile } = control.dataset
+    if (keepWhile && !valuesOf(keepWhile).includes(form.elements[keepWhile].value)) continue
+    const values = valuesOf(control.name)
     if (['radio', 'checkbox'].includes(control.type)) control.checked = values.includes(control.value)
     else if (values.length) control.value = values[0]
   }

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from tests.cast import browser_of, browser_of_control, viewer_of
 from wargame.live import kinds, regions, streams
-from wargame.operations import agreements
+from wargame.operations import agreements, communiques
 
-from .play import communique, conclude, propose, sign
+from .play import clause, communique, conclude, propose, sign
 
 LIST = regions.named("talks", "accords")
 OF_CONTROL = regions.named("accords", "accords")
@@ -85,6 +85,55 @@ def test_a_stream_is_opened_for_the_seat_that_carries_the_key(heads):
     arrival = streams.resolve(at(blue, "talks-live"), cookies, 0)
     assert (arrival.page, arrival.viewer.seat) == ("talks", blue)
     assert streams.resolve(at(heads[1], "talks-live"), cookies, 0) is None
+
+
+def fetched(seat, name, pk, read):
+    """What the script of a page asks for that was made with this version."""
+    answer = browser_of(seat).get(at(seat, name, pk), {"read": read}, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_who_reads_a_version_is_told_of_the_next_and_brought_its_words(heads):
+    blue, red, _green = heads
+    first = propose(blue, "RED")
+    assert "There is a version" not in fetched(red, "seat-agreement", first.agreement_id, 1)
+    propose(blue, "RED", changes=first, terms="We share it at night too.")
+    parts = fetched(red, "seat-agreement", first.agreement_id, 1)
+    assert "There is a version 2." in parts
+    assert "We share it at night too." in parts
+    assert "<form" not in parts
+
+
+def test_the_page_itself_is_fetched_by_those_who_see_it_alone(heads):
+    version = propose(heads[0], "RED")
+    path = at(heads[2], "seat-agreement", version.agreement_id)
+    answer = browser_of(heads[2]).get(path, headers={"HX-Request": "true"})
+    assert answer.status_code == 404
+
+
+def test_what_was_typed_for_an_older_version_is_sent_back_with_word_of_the_newer(heads):
+    blue, red, _green = heads
+    first = propose(blue, "RED")
+    propose(blue, "RED", changes=first, terms="We share it at night too.")
+    path = at(red, "agreement-sign", first.agreement_id, 1)
+    answer = browser_of(red).post(path, {"reservation": "x" * 400})
+    assert answer.status_code == 422
+    assert "There is a version 2." in answer.text
+    assert "x" * 400 in answer.text
+
+
+def test_changed_and_new_clauses_come_to_an_open_page_without_its_fields(exercise, heads, control):
+    made = communique(exercise, "First.", "Second.")
+    read = clause(made, 2).pk
+    communiques.change_clause(clause(made, 1), "First, again.", by=control)
+    communiques.change_clause(clause(made, 2), "", by=control)
+    communiques.add_clause(made, "Third.", by=control)
+    parts = fetched(heads[0], "seat-communique", made.pk, read)
+    for words in ("Clause 1 was changed.", "Clause 2 was changed.", "Clause 3 is new.", "Third."):
+        assert words in parts
+    assert "Struck." in parts
+    assert "<form" not in parts
 
 
 def test_nobody_is_brought_anything(exercise, heads, nobody):

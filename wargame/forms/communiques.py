@@ -106,6 +106,8 @@ class AnswerForm(forms.Form):
         super().__init__(data, prefix=prefix, initial=initial)
         for field in self.fields.values():
             field.widget.attrs["form"] = ANSWERS
+        # A choice is not carried over to other words than those it was made for.
+        self.fields["assent"].widget.attrs["data-keep-while"] = f"{prefix}-version"
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -61,7 +61,8 @@ class Evidence:
 class AgreementPage:
     """One agreement to read. `renegotiates` is what it is to replace, if the reader sees that;
     `without` are the teams that do not see it yet, `own` is the reader's as a party, `lead` who
-    signs for it; `may_show`: the reader may let more teams see it."""
+    signs for it; `may_show`: the reader may let more teams see it; `read` is the number of the
+    version that the page was made with."""
 
     sheet: AgreementSheet
     evidence: list[Evidence]
@@ -70,6 +71,18 @@ class AgreementPage:
     own: Signatory | None
     lead: Seat | None
     may_show: bool
+    read: int
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a newer version has come since the page was made."""
+        return self.read < self.sheet.current.version.number
+
+    @property
+    def answers_given(self) -> int:
+        """How often the reader's team has answered, whatever the version."""
+        own = [version.signatory(self.own.team) for version in self.sheet.versions if self.own]
+        return sum(len(one.answers) for one in own if one)
 
     @property
     def may_sign(self) -> bool:
@@ -111,8 +124,8 @@ def waiting(viewer: Viewer) -> int:
     return agreements.waiting(viewer) + communiques.waiting(viewer)
 
 
-def page(viewer: Viewer, agreement: Agreement) -> AgreementPage:
-    """At most 13 queries."""
+def page(viewer: Viewer, agreement: Agreement, read: int = 0) -> AgreementPage:
+    """At most 13 queries. Without `read` the page is made now, with the newest version."""
     sheet = agreements.sheet(viewer, agreement)
     older = AgreementVersion.objects.visible_to(viewer).filter(agreement=agreement.renegotiates_id)
     seen = {team.pk for team in sheet.readers}
@@ -127,6 +140,7 @@ def page(viewer: Viewer, agreement: Agreement) -> AgreementPage:
         own=own,
         lead=_lead(viewer),
         may_show=viewer.is_control or (leads and own is not None),
+        read=read or sheet.current.version.number,
     )
 
 

@@ -36,6 +36,11 @@ class ClauseSheet:
     earlier: list[ClauseVersion]
     states: list[StateSays]
 
+    @property
+    def first(self) -> int:
+        """The key of its first version."""
+        return (self.earlier[-1] if self.earlier else self.version).pk
+
     def who(self, assent: ClauseSays | None) -> list[Team]:
         """The states that say so; None for those that have said nothing."""
         return [
@@ -86,6 +91,11 @@ class CommuniqueSheet:
         """What tells the team's standing answers from those before; 0 while there are none."""
         given = [one.of(team) for one in (*self.clauses, *self.struck)]
         return max((one.pk for one in given if one), default=0)
+
+    @property
+    def newest(self) -> int:
+        """The key of the version that was written last; 0 while there is none."""
+        return max((one.version.pk for one in (*self.clauses, *self.struck)), default=0)
 
     def waiting(self, team: Team | None) -> int:
         """How many clauses this team has still to answer."""
@@ -154,16 +164,35 @@ def _clause(clause: Clause, teams: list[Team]) -> ClauseSheet:
 @dataclass(frozen=True)
 class CommuniquePage:
     """A communique for one reader: whether they write in it, whether they answer for their
-    state, and (for control) the states whose head is away."""
+    state, and (for control) the states whose head is away. `read` is the key of the newest
+    version of a clause that the page was made with."""
 
     sheet: CommuniqueSheet
     may_write: bool
     may_answer: bool
     away: list[Team]
+    read: int
+
+    @property
+    def added(self) -> list[ClauseSheet]:
+        """Clauses that the page was made without."""
+        return [one for one in self.sheet.clauses if one.first > self.read]
+
+    @property
+    def changed(self) -> list[ClauseSheet]:
+        """Clauses that read otherwise on the page when it was made, or that are struck since."""
+        every = sorted((*self.sheet.clauses, *self.sheet.struck), key=lambda one: one.clause.number)
+        return [one for one in every if one.first <= self.read < one.version.pk]
+
+    @property
+    def standing(self) -> list[ClauseSheet]:
+        """Clauses that the page may hold, as they are now."""
+        every = (*self.sheet.clauses, *self.sheet.struck)
+        return [one for one in every if one.first <= self.read]
 
 
-def page(viewer: Viewer, communique: Communique) -> CommuniquePage:
-    """At most six queries."""
+def page(viewer: Viewer, communique: Communique, read: int | None = None) -> CommuniquePage:
+    """At most six queries. Without `read` the page is made now."""
     found = sheet(viewer, communique)
     seat = viewer.own_seat
     speaks = seat.duty in {Duty.LEAD, Duty.RECORDER} and seat.team_id == communique.drafter_id
@@ -172,6 +201,7 @@ def page(viewer: Viewer, communique: Communique) -> CommuniquePage:
         may_write=found.is_open and (viewer.is_control or speaks),
         may_answer=found.is_open and seat.is_lead,
         away=_without_a_head_here(viewer.exercise) if viewer.is_control else [],
+        read=found.newest if read is None else read,
     )
 
 

@@ -13,8 +13,9 @@ from wargame.operations import agreements as acts
 from wargame.operations import signatures
 from wargame.queries import agreement_desks
 
-from .accords import following
-from .agreements import agreement_of, version_of
+from .accords import address, following
+from .agreements import agreement_of, parts, version_of
+from .rooms import is_by_script
 from .scoping import control_of_exercise
 
 
@@ -29,7 +30,8 @@ def agreements(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @never_cache
 @control_of_exercise
 def agreement(request: HttpRequest, viewer: Viewer, agreement_id: int) -> HttpResponse:
-    return _page(request, viewer, agreement_of(viewer, agreement_id))
+    one = agreement_of(viewer, agreement_id)
+    return parts(request, viewer, one) if is_by_script(request) else _page(request, viewer, one)
 
 
 @require_POST
@@ -59,7 +61,7 @@ def enter(request: HttpRequest, viewer: Viewer, agreement_id: int, number: int) 
     one = agreement_of(viewer, agreement_id)
     form = EnterForm(agreement_desks.page(viewer, one), request.POST)
     if not form.is_valid():
-        return _page(request, viewer, one, entering=form)
+        return _page(request, viewer, one, number, entering=form)
     version, team, by = version_of(one, number), form.cleaned_data["team"], viewer.own_seat
     words = form.cleaned_data["words"]
     if form.cleaned_data["answer"] == Signing.DECLINED:
@@ -96,14 +98,17 @@ def _page(
     request: HttpRequest,
     viewer: Viewer,
     one: Agreement,
+    number: int = 0,
     showing: ShowForm | None = None,
     entering: EnterForm | None = None,
     finding: FindingForm | None = None,
 ) -> HttpResponse:
-    """`showing`, `entering` and `finding` hold what was sent and is wrong."""
-    it = agreement_desks.page(viewer, one)
+    """`showing`, `entering` and `finding` hold what was sent and is wrong, `number` the version
+    under which it was written."""
+    it = agreement_desks.page(viewer, one, number)
     context = following(viewer) | {
         "it": it,
+        "here": address(viewer, "agreement", one.pk),
         "showing": showing or ShowForm(it.without),
         "entering": entering or EnterForm(it),
         "finding": finding or FindingForm(viewer, one),

@@ -11,8 +11,8 @@ from wargame.operations import agreements as acts
 from wargame.operations import signatures
 from wargame.queries import agreement_desks
 
-from .accords import following
-from .rooms import place
+from .accords import address, following, read
+from .rooms import is_by_script, place
 from .scoping import seat_in_exercise
 
 PAGES = {
@@ -39,7 +39,8 @@ def agreements(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @never_cache
 @seat_in_exercise
 def agreement(request: HttpRequest, viewer: Viewer, agreement_id: int) -> HttpResponse:
-    return _page(request, viewer, agreement_of(viewer, agreement_id))
+    one = agreement_of(viewer, agreement_id)
+    return parts(request, viewer, one) if is_by_script(request) else _page(request, viewer, one)
 
 
 @require_POST
@@ -48,7 +49,7 @@ def sign(request: HttpRequest, viewer: Viewer, agreement_id: int, number: int) -
     one = agreement_of(viewer, agreement_id)
     form = ReservationForm(request.POST)
     if not form.is_valid():
-        return _page(request, viewer, one, reservation=form)
+        return _page(request, viewer, one, number, reservation=form)
     said = form.cleaned_data["reservation"]
     version, by = version_of(one, number), viewer.own_seat
     signatures.sign(version, team=viewer.own_team, by=by, reservation=said)
@@ -61,7 +62,7 @@ def decline(request: HttpRequest, viewer: Viewer, agreement_id: int, number: int
     one = agreement_of(viewer, agreement_id)
     form = DeclineForm(request.POST)
     if not form.is_valid():
-        return _page(request, viewer, one, refusal=form)
+        return _page(request, viewer, one, number, refusal=form)
     version, by = version_of(one, number), viewer.own_seat
     signatures.decline(version, team=viewer.own_team, by=by, why=form.cleaned_data["why"])
     return redirect("seat-agreement", *place(viewer), one.pk)
@@ -92,18 +93,28 @@ def version_of(one: Agreement, number: int) -> AgreementVersion:
     return found
 
 
+def parts(request: HttpRequest, viewer: Viewer, one: Agreement) -> HttpResponse:
+    """What others do to it, for the page that was made with the version it says."""
+    it = agreement_desks.page(viewer, one, read(request) or 0)
+    context = {"it": it, "viewer": viewer, "here": address(viewer, "agreement", one.pk)}
+    return render(request, "agreements/_parts.html", context)
+
+
 def _page(
     request: HttpRequest,
     viewer: Viewer,
     one: Agreement,
+    number: int = 0,
     reservation: ReservationForm | None = None,
     refusal: DeclineForm | None = None,
     showing: ShowForm | None = None,
 ) -> HttpResponse:
-    """`reservation`, `refusal` and `showing` hold what was sent and is wrong."""
-    it = agreement_desks.page(viewer, one)
+    """`reservation`, `refusal` and `showing` hold what was sent and is wrong, `number` the version
+    under which it was written."""
+    it = agreement_desks.page(viewer, one, number)
     context = following(viewer) | {
         "it": it,
+        "here": address(viewer, "agreement", one.pk),
         "reservation": reservation or ReservationForm(),
         "refusal": refusal or DeclineForm(),
         "showing": showing or ShowForm(it.without),

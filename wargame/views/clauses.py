@@ -10,7 +10,8 @@ from wargame.operations import communiques as acts
 from wargame.queries import communiques
 from wargame.queries.communiques import ClauseSheet
 
-from .communiques import address, communique_of, show
+from .accords import address
+from .communiques import communique_of, show
 from .scoping import control_of_exercise, seat_in_exercise
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,8 +14,8 @@ from wargame.queries import communiques
 from wargame.queries.communiques import ClauseSheet
 
 from . import agreement_desks
-from .accords import following
-from .rooms import place
+from .accords import address, following, read
+from .rooms import is_by_script
 from .scoping import control_of_exercise, seat_in_exercise
 
 
@@ -92,13 +91,6 @@ def communique_of(viewer: Viewer, communique_id: int) -> Communique:
     return get_object_or_404(Communique.objects.visible_to(viewer), pk=communique_id)
 
 
-def address(viewer: Viewer, name: str, *parts: int) -> str:
-    """Control's address of this name, or that of the same thing at the viewer's seat."""
-    if viewer.is_control:
-        return reverse(name, args=[viewer.exercise.code, *parts])
-    return reverse(f"seat-{name}", args=[*place(viewer), *parts])
-
-
 def show(
     request: HttpRequest,
     viewer: Viewer,
@@ -110,6 +102,10 @@ def show(
 ) -> HttpResponse:
     """The page. `team` is the state whose answers control enters; `answers` and `words` (by the
     number of the clause, 0 for a new one) hold what was sent and is wrong."""
+    if is_by_script(request):
+        it = communiques.page(viewer, one, read(request))
+        context = {"it": it, "here": address(viewer, "communique", one.pk)}
+        return render(request, "communiques/_parts.html", context)
     it = communiques.page(viewer, one)
     wrong = words or {}
     if it.may_answer:
@@ -117,6 +113,7 @@ def show(
     forms = answers or (answer_forms(it.sheet, team) if team and it.sheet.is_open else [])
     context = following(viewer) | {
         "it": it,
+        "here": address(viewer, "communique", one.pk),
         "team": team,
         "rows": _rows(viewer, it, {form.clause.clause.number: form for form in forms}, wrong),
         "adding": wrong.get(0) or ClauseForm(),
