@@ -89,7 +89,8 @@ def test_a_stream_is_opened_for_the_seat_that_carries_the_key(heads):
 
 def fetched(seat, name, pk, read):
     """What the script of a page asks for that was made with this version."""
-    answer = browser_of(seat).get(at(seat, name, pk), {"read": read}, headers={"HX-Request": "true"})
+    by_script = {"HX-Request": "true"}
+    answer = browser_of(seat).get(at(seat, name, pk), {"read": read}, headers=by_script)
     assert answer.status_code == 200
     return answer.text
 
