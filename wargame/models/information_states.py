@@ -8,32 +8,40 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-from .adjudication import Ruling
+from .adjudication import IS_PUT, Ruling
 from .agreements import Agreement, AgreementVersion
 from .answers import Answer
+from .assents import Assent
 from .assumptions import Assumption, AssumptionStatus
 from .commitments import Commitment
 from .communiques import ClauseAnswer, ClauseVersion, Communique
 from .decisions import Decision
+from .dissents import Dissent
+from .draws import Draw
 from .ideas import Idea
 from .injects import Inject
 from .messages import Message
 from .positions import Estimate, Position, Stance
 from .private_answers import Appraisal, PrivateChoice
-from .scenarios import Fact
+from .ratings import RatingRound
+from .scenarios import Fact, Series
 from .signatures import AgreementStatus, Signature
 from .viewers import Viewer
 
 type Rows = models.QuerySet[Any]
-type Keys = dict[str, list[int]]
+# The key of a dissent is a text, which says nothing of when it was entered.
+type Key = int | str
+type Keys = dict[str, list[Key]]
 
 
 class Known(models.TextChoices):
     """What a team can see, by kind, in the order in which it is read."""
 
     FACT = "fact", _("Key facts")
+    SERIES = "series", _("Figures by state and year")
     INJECT = "inject", _("Injects")
     MESSAGE = "message", _("Messages")
     ESTIMATE = "estimate", _("Spreads of estimates")
@@ -41,8 +49,10 @@ class Known(models.TextChoices):
     FIGURE = "figure", _("Figures given alone")
     IDEA = "idea", _("Ideas on the table")
     POSITION = "position", _("Positions")
+    ASSENT = "assent", _("What members said of positions")
     ANSWER = "answer", _("Answers to key questions")
     DECISION = "decision", _("Decisions")
+    DISSENT = "dissent", _("Dissents")
     TESTED = "tested", _("What became of assumptions")
     AGREEMENT = "agreement", _("Agreements")
     SIGNATURE = "signature", _("Signatures")
@@ -50,11 +60,16 @@ class Known(models.TextChoices):
     CLAUSE = "clause", _("Clauses of joint communiques")
     CLAUSE_ANSWER = "clause_answer", _("What states said to clauses")
     COMMITMENT = "commitment", _("Ledger lines")
+    MATTER = "matter", _("Matters put to adjudication")
+    ODDS = "odds", _("Odds shown")
+    DRAWN = "drawn", _("What was drawn")
     RULING = "ruling", _("Rulings")
+    RATING = "rating", _("Ratings shown")
 
 
 # Given by people who stay unnamed: in a record not even the keys, whose order tells when.
-UNNAMED = (Known.ESTIMATE, Known.CHOICE, Known.FIGURE)
+SPREADS = (Known.ESTIMATE, Known.CHOICE, Known.FIGURE)
+UNNAMED = (*SPREADS, Known.DISSENT)
 
 
 def _agreements(viewer: Viewer) -> models.QuerySet[AgreementVersion]:
@@ -71,9 +86,22 @@ def _commitments(viewer: Viewer) -> Rows:
     return Commitment.objects.visible_to(viewer) if is_kept else Commitment.objects.none()
 
 
+def _matters(viewer: Viewer) -> Rows:
+    """What has been put to those who read it, whether it has been ruled on by then or not."""
+    put = Ruling.objects.addressed_to(viewer).filter(IS_PUT, dropped_at=None)
+    return put.exclude(matter="")
+
+
+def _rounds(viewer: Viewer) -> Rows:
+    """Whose ratings can be read: shown to all, or closed, for control."""
+    here = RatingRound.objects.filter(exercise=viewer.exercise, closed_at__isnull=False)
+    return here if viewer.is_control else here.exclude(shown_at=None)
+
+
 # Of each kind what this viewer may see, by the rule that every page uses.
 SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
     Known.FACT: lambda viewer: Fact.objects.filter(version=viewer.exercise.version_id),
+    Known.SERIES: lambda viewer: Series.objects.filter(version=viewer.exercise.version_id),
     Known.INJECT: lambda viewer: Inject.objects.visible_to(viewer).released(),
     Known.MESSAGE: lambda viewer: Message.objects.visible_to(viewer),
     Known.ESTIMATE: lambda viewer: Estimate.objects.values_visible_to(viewer).filter(
@@ -83,8 +111,10 @@ SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
     Known.FIGURE: lambda viewer: Appraisal.objects.values_visible_to(viewer),
     Known.IDEA: lambda viewer: Idea.objects.visible_to(viewer),
     Known.POSITION: lambda viewer: Position.objects.visible_to(viewer),
+    Known.ASSENT: lambda viewer: Assent.objects.visible_to(viewer),
     Known.ANSWER: lambda viewer: Answer.objects.visible_to(viewer),
     Known.DECISION: lambda viewer: Decision.objects.visible_to(viewer),
+    Known.DISSENT: lambda viewer: Dissent.objects.visible_to(viewer),
     Known.TESTED: lambda viewer: AssumptionStatus.objects.filter(
         assumption__in=Assumption.objects.visible_to(viewer)
     ),
@@ -98,11 +128,17 @@ SOURCES: dict[Known, Callable[[Viewer], Rows]] = {
     Known.CLAUSE: _clauses,
     Known.CLAUSE_ANSWER: lambda viewer: ClauseAnswer.objects.filter(version__in=_clauses(viewer)),
     Known.COMMITMENT: _commitments,
+    Known.MATTER: _matters,
+    Known.ODDS: lambda viewer: Draw.objects.filter(ruling__in=_matters(viewer)),
+    Known.DRAWN: lambda viewer: Draw.objects.filter(
+        ruling__in=_matters(viewer), drawn_at__isnull=False
+    ),
     Known.RULING: lambda viewer: Ruling.objects.visible_to(viewer).released(),
+    Known.RATING: _rounds,
 }
 
 # Of these a newer row takes the place of an older one, which is no longer shown.
-REPLACED = (Known.ESTIMATE, Known.CHOICE, Known.FIGURE, Known.POSITION)
+REPLACED = (*SPREADS, Known.POSITION, Known.ASSENT)
 
 
 def known_to(viewer: Viewer) -> Keys:
@@ -110,7 +146,7 @@ def known_to(viewer: Viewer) -> Keys:
     parts = [_keys(known, viewer) for known in Known]
     found: Keys = {}
     for kind, key in parts[0].union(*parts[1:], all=True).order_by():
-        found.setdefault(kind, []).append(key)
+        found.setdefault(kind, []).append(key if kind == Known.DISSENT else int(key))
     return {kind: sorted(keys) for kind, keys in found.items()}
 
 
@@ -119,7 +155,7 @@ def _keys(known: Known, viewer: Viewer) -> Rows:
     if known in REPLACED:
         rows = rows.model._default_manager.filter(pk__in=rows.current().values("pk"))  # type: ignore[attr-defined]
     kind = models.Value(str(known), models.CharField())
-    return rows.order_by().values_list(kind, "pk")
+    return rows.order_by().values_list(kind, Cast("pk", models.TextField()))
 
 
 class InformationStateQuerySet(models.QuerySet["InformationState"]):
@@ -152,7 +188,7 @@ class InformationState(models.Model):
 
     objects = InformationStateQuerySet.as_manager()
 
-    def keys(self, known: Known) -> tuple[list[int], list[int]]:
+    def keys(self, known: Known) -> tuple[list[Key], list[Key]]:
         """Of this kind, what was seen and what was not."""
         return self.seen.get(known, []), self.unseen.get(known, [])
 

@@ -80,6 +80,11 @@ def of_positions(viewer: Viewer, positions: Iterable[Position]) -> dict[int, Ass
     return {position: Assents(sorted(said, key=_place)) for position, said in found.items()}
 
 
+def unnamed(rows: Iterable[Assent]) -> Assents:
+    """What was said, in an order that follows nobody."""
+    return Assents(sorted((_said(row, "") for row in rows), key=_place))
+
+
 def accord(viewer: Viewer) -> Accord:
     """The viewer's own team in the present move. Three queries."""
     return passes.own(viewer, _accords) or Accord()

@@ -4,8 +4,9 @@ from collections.abc import Callable, Hashable, Sequence
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Appraisal, Estimate, Move, PartKind, PrivateChoice, Viewer
+from wargame.models import Appraisal, Assent, Estimate, Move, PartKind, PrivateChoice, Viewer
 
+from . import assents as said_of
 from . import question_spreads, spreads
 from .information_words import Line
 
@@ -54,6 +55,18 @@ def figures(rows: Sequence[Appraisal], reader: Viewer) -> list[Line]:
             for aspect in thing.aspects
         ]
         found.append(Line(_about(move.question.text, move), seen.detail, team, said=said))
+    return found
+
+
+def assents(rows: Sequence[Assent], _reader: Viewer) -> list[Line]:
+    """A line for each position; who said it is left out here, for their own team too."""
+    found = []
+    for given in _grouped(rows, lambda one: one.position_id):
+        position = given[0].position
+        head = position.tension.name
+        told = said_of.unnamed(given)
+        said = [one.words for one in told.with_words]
+        found.append(Line(head, told.in_words, given[0].team, said=said))
     return found
 
 

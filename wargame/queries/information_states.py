@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from wargame.models import Decision, InformationState, Known, Viewer
 
+from . import information_rulings as ruled
 from . import information_spreads as spreads
 from . import information_words as words
 from .information_words import Line
@@ -55,7 +56,8 @@ class StateSheet:
 
 
 def sheet(viewer: Viewer, decision_id: int) -> StateSheet | None:
-    """None where there is none for this reader. At most three queries, and one for each kind."""
+    """None where there is none for this reader. At most three queries, one for each kind, and ten
+    for ratings."""
     found = InformationState.objects.visible_to(viewer).select_related(
         "decision__team", "decision__move", "decision__released_by"
     )
@@ -71,12 +73,12 @@ def _group(state: InformationState, known: Known, reader: Viewer) -> Group:
     seen, unseen = state.keys(known)
     if not (seen or unseen):
         return Group(known, [], [])
-    reading, had = READINGS[known], set(seen)
+    reading, had = READINGS[known], {str(key) for key in seen}
     rows = list(reading.fetch(state.rows(known, reader)))
     return Group(
         known,
-        seen=reading.lines([row for row in rows if row.pk in had], reader),
-        unseen=reading.lines([row for row in rows if row.pk not in had], reader),
+        seen=reading.lines([row for row in rows if str(row.pk) in had], reader),
+        unseen=reading.lines([row for row in rows if str(row.pk) not in had], reader),
     )
 
 
@@ -87,6 +89,7 @@ def _each(line: Callable[[Any], Line]) -> Lines:
 BY_MOVE = ("move__number", "team__order", "pk")
 READINGS: dict[Known, Reading] = {
     Known.FACT: Reading(_each(words.fact), ("order",)),
+    Known.SERIES: Reading(_each(words.series), ("order",)),
     Known.INJECT: Reading(_each(words.inject), ("released_in", "pk")),
     Known.MESSAGE: Reading(
         words.messages, ("pk",), ("conversation__seat", "author__team", "reply_to__author__team")
@@ -98,8 +101,11 @@ READINGS: dict[Known, Reading] = {
         _each(words.idea), ("move__number", "team__order", "number"), ("team", "move")
     ),
     Known.POSITION: Reading(_each(words.position), BY_MOVE, ("team", "tension")),
+    Known.ASSENT: Reading(spreads.assents, ("words", "pk"), ("team", "position__tension", "seat")),
     Known.ANSWER: Reading(_each(words.answer), BY_MOVE, ("team", "question")),
     Known.DECISION: Reading(_each(words.decision), BY_MOVE, ("team",)),
+    # In no order that tells when: an unnamed one has a random key.
+    Known.DISSENT: Reading(_each(words.dissent), ("team__order", "pk"), ("team", "draft__move")),
     Known.TESTED: Reading(_each(words.tested), ("pk",), ("assumption__team",)),
     Known.AGREEMENT: Reading(
         _each(words.agreement), ("agreement__number", "number"), ("team", "agreement")
@@ -113,5 +119,9 @@ READINGS: dict[Known, Reading] = {
     Known.COMMITMENT: Reading(
         _each(words.commitment), ("team__order", "number", "pk"), ("team", "theater", "token")
     ),
-    Known.RULING: Reading(_each(words.ruling), ("number",)),
+    Known.MATTER: Reading(_each(ruled.matter), ("number",), ("acting",)),
+    Known.ODDS: Reading(_each(ruled.odds_shown), ("ruling__number",), ("ruling",)),
+    Known.DRAWN: Reading(_each(ruled.drawn), ("ruling__number",), ("ruling",)),
+    Known.RULING: Reading(_each(ruled.ruling), ("number",)),
+    Known.RATING: Reading(ruled.ratings, ("pk",)),
 }

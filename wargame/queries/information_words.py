@@ -15,12 +15,13 @@ from wargame.models import (
     ClauseVersion,
     Commitment,
     Decision,
+    Dissent,
     Fact,
     Idea,
     Inject,
     Message,
     Position,
-    Ruling,
+    Series,
     Signature,
     Team,
     Viewer,
@@ -55,6 +56,11 @@ def fact(row: Fact) -> Line:
     return Line(row.metric, f"{row.value} ({row.source})")
 
 
+def series(row: Series) -> Line:
+    """Of which edition: others of the same measure may say otherwise."""
+    return Line(str(row), _("%(source)s, as of %(as_of)s") % vars(row))
+
+
 def inject(row: Inject) -> Line:
     return Line(str(row), row.text, at=row.released_at)
 
@@ -76,6 +82,15 @@ def answer(row: Answer) -> Line:
 
 def decision(row: Decision) -> Line:
     return Line(_versioned(row.title, row.version), row.action, row.team, row.released_at)
+
+
+def dissent(row: Dissent) -> Line:
+    """Unnamed here, to its own team too."""
+    return Line(
+        _("On a decision of Move %(number)s") % {"number": row.draft.move.number},
+        row.words,
+        row.team,
+    )
 
 
 def tested(row: AssumptionStatus) -> Line:
@@ -114,13 +129,6 @@ def commitment(row: Commitment) -> Line:
     what = row.token.name if row.token else f"{row.get_kind_display()} {row.points}"
     head = f"{row.theater}: {what}, {row.get_status_display().lower()}"
     return Line(head, row.caveat, row.team, row.written_at)
-
-
-def ruling(row: Ruling) -> Line:
-    """The reason only where the teams were given it."""
-    head = _("Ruling %(number)s") % {"number": row.number}
-    said = [row.outcome, row.reason if row.is_reason_open else ""]
-    return Line(head, " ".join(part for part in said if part), at=row.released_at)
 
 
 def _versioned(title: str, number: int) -> str:
