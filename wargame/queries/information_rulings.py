@@ -8,7 +8,7 @@ from wargame.models import Draw, RatingRound, Ruling, Viewer
 
 from . import odds, review_ratings
 from .information_words import Line
-from .rating_cells import NONE, SPLIT, Cell
+from .rating_cells import SPLIT, Cell
 from .review_ratings import Rated
 
 
@@ -54,9 +54,8 @@ def _rated(part: Rated) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if cell.kind == SPLIT:
-        return _("split, %(ends)s") % {"ends": cell.ends}
-    return cell.text if cell.kind == NONE or not cell.ends else f"{cell.text} ({cell.ends})"
+    text = _("split") if cell.kind == SPLIT else cell.text
+    return text if cell.ends in {"", cell.text} else f"{text} ({cell.ends})"
 
 
 def _of_move(one: RatingRound) -> str:
