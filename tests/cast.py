@@ -2,7 +2,17 @@
 
 from django.test import Client
 
-from wargame.models import Draft, DraftKind, Duty, Exercise, Move, Seat, StepKind, Viewer
+from wargame.models import (
+    Attribution,
+    Draft,
+    DraftKind,
+    Duty,
+    Exercise,
+    Move,
+    Seat,
+    StepKind,
+    Viewer,
+)
 from wargame.operations import decisions, drafts, exercises, moves, seats
 from wargame.queries import viewers
 
@@ -21,6 +31,12 @@ EFFECTS = {f"effect_c{n}": "1" for n in range(1, 5)}
 
 def control_of(exercise: Exercise) -> Seat:
     return exercise.seats.select_related("facilitator").get(duty=Duty.CONTROL)
+
+
+def name_people(exercise: Exercise, attribution: Attribution = Attribution.NAME) -> None:
+    """Let names, or seats, leave the teams; as set up, nobody is named."""
+    exercise.attribution = attribution
+    exercise.save(update_fields=["attribution"])
 
 
 def open_and_start(exercise: Exercise) -> Exercise:

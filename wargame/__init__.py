@@ -29,6 +29,10 @@ Glossary
     series       figures by state and year: one measure, of one edition, by one definition
     exercise     one run of a scenario version, with a six-character code
     control      the facilitators who run it; the director made it
+    purpose      what the exercise is for: explore, compare, innovate or evaluate
+    objective    one line of what it must show or teach
+    attribution  under which name the acts of people leave their team: state, seat or name
+    ground rules what everybody accepts with a seat: control's own, and those of the settings
     team         the people who play one state (a role of the scenario)
     seat         one person's place in a team; proved by a key, not by an account
     lead         head of delegation: sets the position and releases

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cast import EFFECTS, decide, go_to, move_of, open_and_start, sit
+from tests.cast import EFFECTS, decide, go_to, move_of, name_people, open_and_start, sit
 from tests.factories import CODES, make_exercise
 from wargame.models import Confidence, Decision, Occasion, Revealed, Scene, StepKind
 from wargame.operations import positions, reveals, seats
@@ -37,6 +37,7 @@ def opened(exercise, control, what, code=None):
 
 
 def test_the_lobby_shows_how_to_join_and_who_is_here_by_given_name(board, exercise):
+    name_people(exercise)
     sit(exercise, "BLU", "Beatrix van der Berg", chair=1)
     text = board.show(Scene.LOBBY)
     assert f"{exercise.code[:3]} {exercise.code[3:]}" in board.html()
@@ -46,6 +47,7 @@ def test_the_lobby_shows_how_to_join_and_who_is_here_by_given_name(board, exerci
 
 
 def test_a_crowded_team_is_cut_to_six_names(board, exercise):
+    name_people(exercise)
     exercise.teams.filter(code="BLU").update(chairs=9)
     for number in range(9):
         sit(exercise, "BLU", f"Person{number}")

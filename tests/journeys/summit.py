@@ -39,7 +39,7 @@ class Summit:
         seats: dict[str, object] = {f"plays-{code}": "on" for code in teams}
         seats |= {f"chairs-{code}": len(CHAIRS) for code in teams}
         self.control.press(
-            "Make the exercise", expected_heads=36, preset=chosen.pk, has_ledger="on", **seats
+            "Save as draft", expected_heads=36, preset=chosen.pk, has_ledger="on", **seats
         )
         self.console = self.control.url
         self.board.open(self.control.page.links["Open the board"])

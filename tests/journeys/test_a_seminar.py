@@ -87,7 +87,7 @@ def test_a_seminar_from_the_first_link_to_the_exit_ticket():
 def control_makes_an_exercise_and_opens_it(seminar):
     control = seminar.control.follow("New exercise")
     chairs = {"chairs-BLU": 3, "chairs-RED": 2, "chairs-GRN": 1}
-    control.press("Make the exercise", title="Strait Watch", expected_heads=6, **chairs)
+    control.press("Save as draft", title="Strait Watch", expected_heads=6, **chairs)
     exercise = Exercise.objects.get()
     early = Browser().open("/").press("Find the exercise", code=exercise.code)
     assert early.status == 422

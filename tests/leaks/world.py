@@ -194,6 +194,8 @@ def sealed() -> World:
         OTHER: sit(exercise, "RED", "Rob", chair=1),
     }
     world = World(exercise, seats)
+    exercise.objectives.create(number=1, kind="teaching", text="XX-objective-XX")
+    world.may("XX-objective-XX", CONTROL)
     _brief(world)
     go_to(exercise, StepKind.BASELINE)
     _place(world, Occasion.BASELINE, "own-view")

@@ -99,11 +99,11 @@ def test_the_own_team_and_control_know_the_author_other_parties_do_not(
     blue, blue_two, red, control
 ):
     message = send(blue_two, to="RED")
-    known = [message.names_author_to(viewer_of(one)) for one in (blue, blue_two, control, red)]
+    known = [bool(message.author_for(viewer_of(one))) for one in (blue, blue_two, control, red)]
     assert known == [True, True, True, False]
 
 
 def test_which_of_controls_people_wrote_no_team_knows(blue, control):
     message = send(control, to="BLU")
-    assert not message.names_author_to(viewer_of(blue))
-    assert message.names_author_to(viewer_of(control))
+    assert not message.author_for(viewer_of(blue))
+    assert message.author_for(viewer_of(control))

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.cast import control_of, go_to, move_of, open_and_start, sit, viewer_of
+from tests.cast import control_of, go_to, move_of, name_people, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
 from tests.messages.conftest import send
 from tests.review.play import (
@@ -176,6 +176,7 @@ def test_the_same_record_gives_the_same_text(whole):
 
 
 def test_letters_of_every_language_stand_as_they_are(exercise):
+    name_people(exercise)
     sit(exercise, "BLU", "Łucja Żelny", chair=1)
     assert '"Łucja Żelny"' in record.as_text(viewer_of(control_of(exercise)))
 
@@ -184,7 +185,7 @@ def test_it_holds_what_happened(whole):
     recorded = record_of(whole)
     assert recorded["format"] == "wargame-record/1"
     assert [team["code"] for team in recorded["teams"]] == ["BLU", "RED", "GRN"]
-    assert {seat["name"] for seat in recorded["seats"]} >= {"Bea", "Rob", "Helen Marsh"}
+    assert {seat["name"] for seat in recorded["seats"]} == {"", "Helen Marsh"}
     assert [one["text"] for one in recorded["answers"]] == ["Answer of BLU.", "Answer of RED."]
     assert [one["point"] for one in recorded["positions"]] == [3, 3]
     assert recorded["decisions"][0]["dissent"] == "No, BLU."
@@ -394,4 +395,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 64
+QUERIES = 65

@@ -47,7 +47,7 @@ def test_dissents_stand_with_the_decision_and_only_named_ones_lead_to_a_seat(dec
 def test_the_journal_says_that_somebody_dissented(decided):
     entries = [one for one in record_of(decided)["journal"] if one["kind"] == "dissent.entered"]
     assert [one["sentence"] for one in entries] == [
-        "Bob dissented from a decision of State of Blu.",
+        "Somebody of State of Blu dissented from a decision of State of Blu.",
         "Somebody dissented from a decision of State of Blu.",
     ]
     assert entries[1]["by"] is None

@@ -83,6 +83,6 @@ def test_a_reveal_says_what_was_opened(exercise, control, blue):
 def test_an_entry_without_any_names_is_still_a_sentence(db, kind):
     exercise = open_and_start(make_exercise())
     entry = JournalEntry(exercise=exercise, kind=kind, seat=None, refs={})
-    sentence = Names.of(exercise).sentence(entry)
+    sentence = Names.of(viewer_of(control_of(exercise))).sentence(entry)
     assert sentence.endswith(".")
     assert "{" not in sentence

@@ -8,9 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wargame.models import Method, Role
+from wargame.models import Exercise, Method, Role
 from wargame.models.teams import MOST_CHAIRS
+from wargame.queries.proposals import Proposal, proposal
 from wargame.queries.setups import EXPECTED_HEADS, Format, Setup
+
+from .aims import AimsForm
 
 MOST_HEADS = 600
 
@@ -26,9 +29,9 @@ class TeamRow:
 
 @dataclass(frozen=True)
 class FormatRow:
-    """A format with the radio button that chooses it."""
+    """A format with the radio button that chooses it; None is the timeline as it stands."""
 
-    format: Format
+    format: Format | None
     radio: Any
 
 
@@ -40,8 +43,11 @@ class MethodRow:
     radio: Any
 
 
-class SetupForm(forms.Form):
-    """The teams are fields `plays-KEY` and `chairs-KEY`, one pair a role of the scenario."""
+class SetupForm(AimsForm):
+    """The teams are fields `plays-KEY` and `chairs-KEY`, one pair a role of the scenario.
+
+    `exercise` is the draft that is changed: its timeline and method may stay as they stand.
+    """
 
     title = forms.CharField(
         max_length=120,
@@ -84,23 +90,54 @@ class SetupForm(forms.Form):
         help_text=_("For three hours and more. It can be switched on and off in play."),
     )
 
-    def __init__(self, setup: Setup, data: Mapping[str, object] | None = None) -> None:
-        super().__init__(data, initial={"title": setup.version.scenario.title})
-        self.setup = setup
+    def __init__(
+        self,
+        setup: Setup,
+        data: Mapping[str, object] | None = None,
+        *,
+        exercise: Exercise | None = None,
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        begun = {"title": setup.version.scenario.title} | dict(initial or {})
+        super().__init__(data, initial=begun)
+        self.setup, self.exercise = setup, exercise
+        self.why: Proposal | None = None
         presets = [(str(one.preset.pk), one.preset.name) for one in setup.formats]
+        if exercise is not None:
+            presets.insert(0, ("", exercise.format_name))
+            self.fields["preset"].required = False
         self.fields["preset"].choices = presets  # type: ignore[attr-defined]
         if not setup.has_ledger:
             del self.fields["has_ledger"]
-        self.initial["preset"] = presets[0][0] if presets else ""
-        for role in setup.roles:
-            self.fields[f"plays-{role.key}"] = forms.BooleanField(
-                required=False, initial=role.is_core, label=role.name
-            )
+        if self.initial.get("preset") not in dict(presets):
+            self.initial["preset"] = presets[0][0] if presets else ""
+        self._ask_for_teams()
+        if not self.is_bound and initial is None:
+            self.propose()
+
+    def propose(self, heads: int = EXPECTED_HEADS) -> None:
+        """Tick the states that should play for so many people, and say why."""
+        self.why = proposal(self.setup.version, self.setup.roles, self._moves(), heads)
+        for role in self.setup.roles:
+            chairs = self.why.chairs.get(role.key)
+            self.initial[f"plays-{role.key}"] = chairs is not None
+            self.initial[f"chairs-{role.key}"] = chairs or max(self.why.chairs.values(), default=1)
+
+    def _moves(self) -> int:
+        """How many are played in the format that is marked."""
+        chosen = str(self.initial["preset"])
+        if self.exercise is not None and not chosen:
+            return self.exercise.moves.count()
+        presets = (one.preset for one in self.setup.formats)
+        return next((one.moves for one in presets if str(one.pk) == chosen), 0)
+
+    def _ask_for_teams(self) -> None:
+        for role in self.setup.roles:
+            self.fields[f"plays-{role.key}"] = forms.BooleanField(required=False, label=role.name)
             self.fields[f"chairs-{role.key}"] = forms.IntegerField(
                 required=False,
                 min_value=1,
                 max_value=MOST_CHAIRS,
-                initial=setup.chairs[role.key],
                 label=_("Seats for %(team)s") % {"team": role.name},
                 error_messages=dict.fromkeys(
                     ["invalid", "min_value", "max_value"], _("A team has 1 to 40 seats.")
@@ -123,18 +160,31 @@ class SetupForm(forms.Form):
         )
 
     def given(self) -> dict[str, Any]:
-        """What `operations.exercises.make` wants to know."""
+        """What `operations.exercises.make` and `set_ups.change` want to know."""
         given = self.cleaned_data
-        chosen = next(one for one in self.setup.formats if str(one.preset.pk) == given["preset"])
+        chosen = (one.preset for one in self.setup.formats if str(one.preset.pk) == given["preset"])
         return {
             "title": given["title"],
             "course": given["course"],
             "expected_heads": given["expected_heads"],
-            "preset": chosen.preset,
+            "preset": next(chosen, None),
             "method": Method(given["method"]) if given["method"] else None,
             "chairs": self._chairs(),
             "has_ledger": given.get("has_ledger", False),
+            "aims": self.aims(),
         }
+
+    def proposed(self) -> "SetupForm":
+        """What was typed, with the teams that should play for the people expected. Raises
+        ValidationError for a number of people that is none."""
+        heads = self.fields["expected_heads"].clean(self.data.get("expected_heads"))
+        typed = {
+            name: field.widget.value_from_datadict(self.data, {}, name)
+            for name, field in self.fields.items()
+        }
+        form = SetupForm(self.setup, exercise=self.exercise, initial=typed)
+        form.propose(heads)
+        return form
 
     @property
     def teams(self) -> Iterator[TeamRow]:
@@ -143,7 +193,8 @@ class SetupForm(forms.Form):
 
     @property
     def formats(self) -> Iterator[FormatRow]:
-        for one, radio in zip(self.setup.formats, self["preset"], strict=True):
+        stands = [] if self.exercise is None else [None]
+        for one, radio in zip([*stands, *self.setup.formats], self["preset"], strict=True):
             yield FormatRow(one, radio)
 
     @property
@@ -171,7 +222,11 @@ class SetupForm(forms.Form):
         """The seats of the teams that play: as sent, before that as suggested."""
         if self.is_bound:
             return self._chairs()
-        return {role.key: self.setup.chairs[role.key] for role in self.setup.roles if role.is_core}
+        return {
+            role.key: self.initial.get(f"chairs-{role.key}")
+            for role in self.setup.roles
+            if self.initial.get(f"plays-{role.key}")
+        }
 
     def _chairs(self) -> dict[str, int | None]:
         given = self.cleaned_data

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from wargame.models import Kind, Seat, Viewer
 from wargame.models.viewers import of_seat
+from wargame.operations import own_views
 
 from . import rendering
 from .fan_out import FanOut
@@ -16,6 +17,7 @@ from .showings import GONE, Hall, Stream
 from .worker import Worker
 
 TICK = 7.5
+HOUR = 3600
 DEPARTURES = frozenset({Kind.SEAT_MOVED, Kind.SEAT_REMOVED})
 
 
@@ -35,7 +37,7 @@ class Hub:
         self.doors, self._people = Worker("doors"), Worker("people")
         self._fan_out = FanOut()
         self._presence = Presence(self._people)
-        work = self._listener.run(), self._fan_out.run(self._heard), self._tick()
+        work = self._listener.run(), self._fan_out.run(self._heard), self._tick(), self._let_go()
         self._tasks = [asyncio.create_task(part) for part in work]
 
     def close(self) -> None:
@@ -127,6 +129,12 @@ class Hub:
             for hall in self._halls.values() if is_beat else ():
                 for stream in hall.streams:
                     stream.beat()
+
+    async def _let_go(self) -> None:
+        """What is kept for some days is let go within the hour of a server that never stops."""
+        while True:
+            await asyncio.sleep(HOUR)
+            self._people.submit(own_views.let_go)
 
 
 def _turn_out(hall: Hall | None, is_out: Callable[[Seat], bool]) -> None:

@@ -2,6 +2,7 @@
 
 from wargame.models import Kind
 
+SET_UP = frozenset({Kind.SETUP_CHANGED, Kind.OWN_VIEWS_LET_GO})
 STEPS = frozenset({Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED, Kind.STEP_BEGUN})
 TIME = STEPS | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})

@@ -57,6 +57,7 @@ from .kinds import (
     RULING,
     RULINGS,
     SEATS,
+    SET_UP,
     SLIPS,
     STATUS,
     STEPS,
@@ -89,7 +90,7 @@ class Region:
 NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN
+CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN | SET_UP
 # With play ends the time in which a challenge is known to its own team alone.
 MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
 DOCKET = (
@@ -98,7 +99,7 @@ DOCKET = (
     TIME | DRAWS | {Kind.POINT_WEIGHED, Kind.LIKELIHOOD_GIVEN, Kind.RULING_WRITTEN},
 )
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
-RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME
+RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | SET_UP
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
@@ -110,7 +111,7 @@ CHOICES = (
     | RATINGS
     | {Kind.BOARD_SET, Kind.REVEALED},
 )
-TEAMS = team_statuses.teams, "console/_teams.html", STATUS
+TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
 COVERED |= SLIPS | {Kind.REVEALED}

@@ -12,6 +12,7 @@ from .answers import Answer, AnswerPart
 from .arguments import Argument, Point, Side
 from .assents import Assent, Says
 from .assumptions import Assumption, AssumptionStatus, Verdict
+from .attribution import Attribution, OwnViewsTo
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decision_cards import DecisionCard
@@ -31,10 +32,12 @@ from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .notes import Note
+from .objectives import Objective, ObjectiveKind
 from .paragraphs import Consulted, Paragraph
 from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .private_answers import Appraisal, PrivateChoice
+from .purposes import Purpose
 from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
 from .readings import Jotting, Reading
@@ -78,6 +81,7 @@ __all__ = [
     "Assent",
     "Assumption",
     "AssumptionStatus",
+    "Attribution",
     "Band",
     "Budget",
     "Challenge",
@@ -131,8 +135,11 @@ __all__ = [
     "MethodChange",
     "Move",
     "Note",
+    "Objective",
+    "ObjectiveKind",
     "Occasion",
     "OptionConsidered",
+    "OwnViewsTo",
     "Paragraph",
     "PartKind",
     "Party",
@@ -144,6 +151,7 @@ __all__ = [
     "Position",
     "PrivateChoice",
     "Publication",
+    "Purpose",
     "Ranking",
     "Rater",
     "Rating",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .attribution import known_as
 from .exercises import Exercise
 from .moves import Move
 from .positions import Position
@@ -60,6 +61,5 @@ class Assent(models.Model):
         ]
 
     def name_for(self, viewer: Viewer) -> str:
-        """Who said it, for their own team and control; for everybody else it is unnamed."""
-        is_named = viewer.is_control or (viewer.team is not None and viewer.team == self.team)
-        return self.seat.name if is_named else ""
+        """Under which name this reader may know who said it."""
+        return known_as(self.seat, viewer, self.team_id)

@@ -9,6 +9,7 @@ import uuid
 from django.db import models
 from django.db.models.functions import Coalesce
 
+from .attribution import known_as_column
 from .decisions import Decision
 from .drafts import Draft
 from .exercises import Exercise
@@ -33,12 +34,8 @@ class DissentQuerySet(models.QuerySet["Dissent"]):
         return here.filter(_is_own(viewer) | models.Q(draft__in=read))
 
     def named_for(self, viewer: Viewer) -> "DissentQuerySet":
-        """Each row with the `name` of who wrote it, for their own team and control alone."""
-        if viewer.is_control:
-            return self.named()
-        is_named = _is_own(viewer) & models.Q(seat__isnull=False)
-        own = models.When(is_named, then=models.F("seat__name"))
-        return self.annotate(name=models.Case(own, default=models.Value("")))
+        """Each row with the `name` under which this reader may know who wrote it."""
+        return self.annotate(name=known_as_column(viewer))
 
     def named(self) -> "DissentQuerySet":
         """The same for readers who are of the team itself."""

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .methods import Method, methods
 from .paragraphs import EIGHT, Paragraph
+from .purposes import purposes
 from .scenarios import Criterion, ScenarioVersion, Tension
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ"
 CODE_DIGITS = "346789"
+GROUND_RULE = 200
 
 
 class State(models.TextChoices):
@@ -66,6 +68,9 @@ class Exercise(models.Model):
 
     `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
     is empty. `entries` numbers the journal: it changes under the row lock that every act takes.
+    `own_views_kept` counts the days after play for which an own view leads to its person; empty
+    is as long as the record. `ground_rules` are those of control, beside the ones that follow
+    from the settings.
     """
 
     code = models.CharField(max_length=6, unique=True)
@@ -80,6 +85,11 @@ class Exercise(models.Model):
     format_name = models.CharField(max_length=120)
     method = models.CharField(max_length=14, choices=methods, default=Method.FREE)
     expected_heads = models.PositiveSmallIntegerField()
+    purpose = models.CharField(max_length=10, choices=purposes, blank=True)
+    attribution = models.CharField(max_length=4, default="team")
+    own_views_to = models.CharField(max_length=7, default="all")
+    own_views_kept = models.PositiveSmallIntegerField(null=True)
+    ground_rules = ArrayField(models.CharField(max_length=GROUND_RULE), default=list, blank=True)
     required_paragraphs = ArrayField(
         models.CharField(max_length=20, choices=Paragraph), default=eight
     )
@@ -116,6 +126,11 @@ class Exercise(models.Model):
                 condition=models.Q(running_since=None)
                 | models.Q(state__in=[State.IN_PLAY, State.ENDED, State.DEBRIEF]),
                 name="clock_stands_outside_play",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attribution__in=["team", "seat", "name"])
+                & models.Q(own_views_to__in=["all", "control"]),
+                name="people_are_named_by_a_setting",
             ),
         ]
 

@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     """What happened; the label is its sentence. {seat} and {team} are filled in when shown."""
 
     EXERCISE_MADE = "exercise.made", _("{seat} made the exercise.")
+    SETUP_CHANGED = "setup.changed", _("{seat} changed the set-up.")
     LOBBY_OPENED = "lobby.opened", _("{seat} opened the exercise for joining.")
     EXERCISE_STARTED = "exercise.started", _("{seat} started play.")
     EXERCISE_ENDED = "exercise.ended", _("{seat} ended play. Records are locked.")
@@ -107,6 +108,10 @@ class Kind(models.TextChoices):
     MESSAGES_SETTLED = "message.settled", _("{seat} said that a message needs no answer.")
     MESSAGE_PUBLISHED = "message.published", _("{seat} published a message to all.")
     HOT_WASH_GIVEN = "hotwash.given", _("{seat} gave a hot wash.")
+    OWN_VIEWS_LET_GO = (
+        "own views.let go",
+        _("Own views no longer lead to people, as {seat} set up."),
+    )
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 
 

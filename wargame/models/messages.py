@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import functions
 
+from .attribution import known_as
 from .exercises import Exercise
 from .moves import Move, Step
 from .reveals import Reveal, Revealed
@@ -154,12 +155,9 @@ class Message(models.Model):
             models.Index(fields=["exercise", "id"]),
         ]
 
-    def names_author_to(self, viewer: Viewer) -> bool:
-        """The own side and control know who wrote it; to everybody else it is the party's."""
-        if viewer.is_control:
-            return True
-        is_own = viewer.seat is not None and viewer.seat.pk == self.author_id
-        return is_own or (viewer.team is not None and viewer.team.pk == self.team_id)
+    def author_for(self, viewer: Viewer) -> str:
+        """Under which name this reader may know who wrote it; else it is the party's alone."""
+        return known_as(self.author, viewer, self.team_id)
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .attribution import OwnViewsTo
 from .exercises import Exercise
 from .moves import Move
 from .reveals import Reveal, Revealed, SealedQuerySet, revealed
@@ -195,4 +196,6 @@ def _opened(viewer: Viewer) -> models.Q:
     to_team = in_role & revealed(Revealed.ESTIMATES)
     if viewer.is_control:
         return shown_own | to_all | to_team
+    if viewer.exercise.own_views_to == OwnViewsTo.CONTROL:
+        shown_own = models.Q(pk__in=[])
     return shown_own | to_all | (to_team & models.Q(team=viewer.team))

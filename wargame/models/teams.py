@@ -74,7 +74,8 @@ class Seat(models.Model):
     """One person's place in an exercise; control's people have one too, without a team.
 
     The person proves the seat by a key kept in a cookie and on the seat card; only the key's
-    SHA-256 is stored. `chair` counts the team's chairs from 1.
+    SHA-256 is stored. `chair` counts the team's chairs from 1. `accepted_at` is when the person
+    accepted the ground rules.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
@@ -88,6 +89,7 @@ class Seat(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="seats"
     )
     taken_at = models.DateTimeField(auto_now_add=True)
+    accepted_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     present_since = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)

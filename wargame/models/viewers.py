@@ -1,6 +1,6 @@
 """Who is looking: the one value from which every surface decides what may be seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Viewer:
     """Control, the board, a player's seat, a team as such, or nobody, who sees nothing sealed.
 
     Made on the server from the session, the seat's cookie or the board's key; never from what
-    the client claims. Build it with the functions below, not by hand.
+    the client claims. Build it with the functions below, not by hand. `is_of_record`: reads the
+    review or the record, in which control too reads only the names that may leave the room.
     """
 
     exercise: "Exercise"
@@ -35,6 +36,7 @@ class Viewer:
     team: "Team | None" = None
     is_control: bool = False
     is_board: bool = False
+    is_of_record: bool = False
 
     @classmethod
     def from_seat(cls, seat: "Seat") -> "Viewer":
@@ -48,6 +50,18 @@ class Viewer:
     @classmethod
     def nobody(cls, exercise: "Exercise") -> "Viewer":
         return cls(exercise)
+
+    def for_the_record(self) -> "Viewer":
+        """The same reader of the review or the record."""
+        return replace(self, is_of_record=True)
+
+    def knows_people_of(self, team: int | None) -> bool:
+        """True if this reader may name the people of a team, or (no team) those of control."""
+        if self.exercise.attribution == "name":
+            return True
+        if self.is_control and (team is None or not self.is_of_record):
+            return True
+        return self.team is not None and self.team.pk == team
 
     @property
     def own_seat(self) -> "Seat":

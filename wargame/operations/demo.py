@@ -6,11 +6,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Duty, Exercise, Facilitator, ScenarioVersion
+from wargame.models import (
+    Attribution,
+    Duty,
+    Exercise,
+    Facilitator,
+    ObjectiveKind,
+    Purpose,
+    ScenarioVersion,
+)
 
 from . import demo_times, exercises, facilitators
 from .demo_play import Play
 from .demo_teams import Script
+from .set_ups import Aims
 
 SCRIPT = settings.BASE_DIR / "fixtures" / "exercises" / "alliances-mid-move.yaml"
 
@@ -49,5 +58,18 @@ def _set_up(script: Script, director: Facilitator) -> Exercise:
         chairs={code: len(people) + 1 for code, people in script["people"].items()},
         expected_heads=script["expected_heads"],
         has_ledger=True,
+        aims=_aims(script),
     )
     return exercises.open_lobby(exercise, by=exercise.seats.get(duty=Duty.CONTROL))
+
+
+def _aims(script: Script) -> Aims:
+    """What the script says of it; a demonstration names its people, who are invented."""
+    said = script["aims"]
+    return Aims(
+        purpose=Purpose(said["purpose"]),
+        objectives=tuple((ObjectiveKind(one["kind"]), one["text"]) for one in said["objectives"]),
+        attribution=Attribution.NAME,
+        own_views_kept=said["own_views_kept"],
+        ground_rules=tuple(said["ground_rules"]),
+    )

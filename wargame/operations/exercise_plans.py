@@ -1,7 +1,7 @@
 """What an exercise takes over from its scenario and format, and then has as its own."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,28 @@ def copy(exercise: Exercise, preset: FormatPreset, chairs: Mapping[str, int]) ->
     """The teams that play with their seats, the timeline of the format, and the injects."""
     _copy_teams(exercise, chairs)
     _copy_timeline(exercise, preset)
-    _copy_injects(exercise)
+    _copy_injects(exercise, range(preset.moves + 1))
+
+
+def reseat(exercise: Exercise, chairs: Mapping[str, int]) -> None:
+    """Other teams or seats for a draft; a team that stays keeps what was planned for it."""
+    exercise.teams.exclude(code__in=chairs).delete()
+    stay = dict(exercise.teams.values_list("code", "pk"))
+    for code, pk in stay.items():
+        exercise.teams.filter(pk=pk).update(chairs=chairs[code])
+    _copy_teams(exercise, {code: n for code, n in chairs.items() if code not in stay})
+
+
+def retime(exercise: Exercise, preset: FormatPreset) -> None:
+    """Another format for a draft; a move that stays keeps its injects."""
+    exercise.steps.all().delete()
+    exercise.moves.filter(number__gt=preset.moves).delete()
+    exercise.injects.filter(move__gt=preset.moves, written_by=None).delete()
+    had = set(exercise.moves.values_list("number", flat=True))
+    _copy_timeline(exercise, preset)
+    _copy_injects(exercise, [move for move in range(1, preset.moves + 1) if move not in had])
+    exercise.format_name = preset.name
+    exercise.save(update_fields=["format_name"])
 
 
 def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
@@ -37,22 +58,7 @@ def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
 
 
 def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
-    made: dict[int, Move] = {}
-    planned_moves = exercise.version.plannedmoves.all()[: preset.moves]
-    for planned, challenge in zip(planned_moves, _dealt(), strict=False):
-        move = Move.objects.create(
-            exercise=exercise,
-            number=planned.order,
-            title=planned.title,
-            aim=planned.aim,
-            brief=planned.brief,
-            question_id=planned.question_id,
-            challenge=challenge,
-        )
-        move.tensions.set(planned.tensions.all())
-        made[move.number] = move
-    if len(made) < preset.moves:
-        raise Refused(_("This format has more moves than the scenario. Choose another format."))
+    made = _moves(exercise, preset.moves)
     for number, step in enumerate(preset.steps, start=1):
         length = timedelta(minutes=step["minutes"])
         Step.objects.create(
@@ -66,14 +72,36 @@ def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
         )
 
 
+def _moves(exercise: Exercise, count: int) -> dict[int, Move]:
+    """By number; those that are not there yet are made."""
+    made = {move.number: move for move in exercise.moves.all()}
+    planned_moves = exercise.version.plannedmoves.all()[:count]
+    for planned, challenge in zip(planned_moves, _dealt(), strict=False):
+        if planned.order in made:
+            continue
+        move = Move.objects.create(
+            exercise=exercise,
+            number=planned.order,
+            title=planned.title,
+            aim=planned.aim,
+            brief=planned.brief,
+            question_id=planned.question_id,
+            challenge=challenge,
+        )
+        move.tensions.set(planned.tensions.all())
+        made[move.number] = move
+    if len(made) < count:
+        raise Refused(_("This format has more moves than the scenario. Choose another format."))
+    return made
+
+
 def _dealt() -> Iterator[Challenge]:
     """Challenges in a random order, none a second time before all have been dealt."""
     while True:
         yield from random.SystemRandom().sample(list(Challenge), len(Challenge))
 
 
-def _copy_injects(exercise: Exercise) -> None:
-    moves_played = list(exercise.moves.values_list("number", flat=True))
+def _copy_injects(exercise: Exercise, moves: Iterable[int]) -> None:
     Inject.objects.bulk_create(
         Inject(
             exercise=exercise,
@@ -87,5 +115,5 @@ def _copy_injects(exercise: Exercise) -> None:
             text=planned.text,
             planned_to=planned.to,
         )
-        for planned in exercise.version.plannedinjects.filter(move__in=[0, *moves_played])
+        for planned in exercise.version.plannedinjects.filter(move__in=list(moves))
     )

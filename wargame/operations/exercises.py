@@ -27,10 +27,11 @@ from wargame.models import (
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
 
-from . import checks, exercise_plans, ledgers, moves
+from . import checks, exercise_plans, ledgers, moves, set_ups
 from .journal import lock, record, to_control, to_everyone
+from .set_ups import Aims
 
-MOST_TEAMS = 24
+NO_AIMS = Aims()
 
 
 @transaction.atomic
@@ -45,14 +46,14 @@ def make(
     course: str = "",
     has_ledger: bool = False,
     method: Method | None = None,
+    aims: Aims = NO_AIMS,
 ) -> Exercise:
     """A draft exercise that pins the scenario version and copies its plan.
 
     `chairs` maps the codes of the teams that play to their number of seats (1..40). Without a
     `method` rulings are made as is usual for the format.
     """
-    if not 1 <= len(chairs) <= MOST_TEAMS:
-        raise Refused(_("Choose between 1 and 24 teams."))
+    set_ups.check_teams(chairs)
     exercise = Exercise.objects.create(
         code=_free_code(),
         board_key=secrets.token_urlsafe(18),
@@ -65,6 +66,7 @@ def make(
         expected_heads=expected_heads,
         **_record_asked(preset),
     )
+    set_ups.set_aims(exercise, aims)
     exercise_plans.copy(exercise, preset, chairs)
     seat = _seat_director(exercise, by)
     record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())

@@ -52,6 +52,13 @@ def lay_out(exercise: Exercise, *, by: Seat) -> None:
     Requirement.objects.bulk_create(_requirements(exercise, plan, teams, moves, by))
 
 
+def clear(exercise: Exercise) -> None:
+    """Of a draft, before its teams or moves become others and the ledger is laid out anew."""
+    exercise.requirements.all().delete()
+    exercise.budgets.all().delete()
+    exercise.tokens.all().delete()
+
+
 @transaction.atomic
 def switch(exercise: Exercise, *, is_on: bool, by: Seat) -> Exercise:
     """Play with the ledger or without it, from now on; what was recorded stays. Done twice,

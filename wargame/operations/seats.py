@@ -41,6 +41,7 @@ def take(
     chair: int | None = None,
 ) -> Seat:
     """Seat a person: in the chair asked for, in any of the team's, or where there is most room.
+    Whoever sits down has accepted the ground rules, which do not change any more.
 
     A repeated form (same ticket) gets the seat it already has, unless control has closed it.
     """
@@ -56,7 +57,9 @@ def take(
     if exercise.seats.taken().count() >= MOST_PEOPLE:
         raise Refused(_("This exercise is full: it seats 600 people."))
     team = team or _roomiest(exercise)
-    seat = _sit(Seat(exercise=exercise, name=name, key_hash=key_hash), team, chair)
+    now = timezone.now()
+    seat = Seat(exercise=exercise, name=name, key_hash=key_hash, accepted_at=now)
+    seat = _sit(seat, team, chair)
     record(
         exercise,
         Kind.SEAT_TAKEN,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Scene, Team, Viewer
+from wargame.models import Scene, Seat, Team, Viewer
+from wargame.models.attribution import known_as
 
 from . import (
     board_agreements,
@@ -22,7 +23,8 @@ NAMES = 6
 
 @dataclass(frozen=True)
 class Delegation:
-    """A team in the lobby: given names of the first who sit in it, and how many more there are."""
+    """A team in the lobby: given names or seats of the first who sit in it, as far as people are
+    named, and how many more there are."""
 
     team: Team
     names: list[str]
@@ -124,21 +126,23 @@ def _lobby(viewer: Viewer) -> LobbyScene:
     exercise = viewer.exercise
     names: dict[int | None, list[str]] = {}
     for seat in exercise.seats.players():
-        names.setdefault(seat.team_id, []).append(seat.name)
+        names.setdefault(seat.team_id, []).append(_called(seat, viewer))
     return LobbyScene(
         title=exercise.title,
         course=exercise.course,
         director=str(exercise.director),
         teams=[
-            Delegation(team, [_given(name) for name in here[:NAMES]], len(here))
+            Delegation(team, [name for name in here[:NAMES] if name], len(here))
             for team in exercise.teams.all()
             for here in [names.get(team.pk, [])]
         ],
     )
 
 
-def _given(name: str) -> str:
-    return (name.split() or [name])[0]
+def _called(seat: Seat, viewer: Viewer) -> str:
+    """Given names are enough in a room."""
+    known = known_as(seat, viewer)
+    return (known.split() or [known])[0] if viewer.knows_people_of(seat.team_id) else known
 
 
 def _clock(viewer: Viewer) -> ClockScene:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from wargame.models import Conversation, Exercise, Message, Team, Viewer
+from wargame.models import Conversation, Exercise, Message, Seat, Team, Viewer
+from wargame.models.attribution import known_as
 from wargame.models.viewers import CONTROL, of_seat, of_team
 
 from . import passes
@@ -63,7 +64,7 @@ class Reader:
         if conversation.seat is not None:
             name = of_seat(conversation.seat.pk)
             is_you = name in self.viewer.audiences
-            found.append(Party(name, _("you") if is_you else conversation.seat.name))
+            found.append(Party(name, _("you") if is_you else self._person(conversation.seat)))
         return found
 
     def others(self, conversation: Conversation) -> list[Party]:
@@ -89,12 +90,21 @@ class Reader:
             message=message,
             sender=next(party for party in every if party.name == message.sender),
             to=[party for party in every if party.name != message.sender],
-            author=message.author.name if message.names_author_to(self.viewer) else "",
+            author=message.author_for(self.viewer),
             is_own=message.sender in self.viewer.audiences,
             is_new=message.pk in new,
             place=message.author.team if is_person and self.viewer.is_control else None,
             answers=answers,
         )
+
+    def _person(self, seat: Seat) -> str:
+        known = known_as(seat, self.viewer)
+        if known and self.viewer.knows_people_of(seat.team_id):
+            return known
+        team = self.teams[of_team(seat.team_id or 0)]
+        if known:
+            return _("%(title)s of %(team)s") % {"title": known, "team": team.code}
+        return _("somebody of %(team)s") % {"team": team.code}
 
     def dispatches(self, found: Iterable[Message], new: Collection[int] = ()) -> list[Dispatch]:
         """In the order given, each with what it replies to."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wargame.models import Exercise, Seat, State, Team
+from wargame.models.attribution import ground_rules
 
 from . import viewers
 
@@ -52,6 +53,11 @@ class Lobby:
     @property
     def seated(self) -> int:
         return self.chairs - self.free
+
+    @property
+    def rules(self) -> list[str]:
+        """The ground rules, which whoever sits down accepts."""
+        return ground_rules(self.exercise)
 
     @property
     def move_number(self) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from wargame.models import FormatPreset, Role, ScenarioVersion, StepKind
+from wargame.models import Exercise, FormatPreset, Role, ScenarioVersion, StepKind
 
 EXPECTED_HEADS = 36
 
@@ -59,12 +59,6 @@ class Setup:
     roles: tuple[Role, ...]
     has_ledger: bool
 
-    @property
-    def chairs(self) -> Mapping[str, int]:
-        """As many seats for each role as make room for the usual class."""
-        core = sum(role.is_core for role in self.roles) or len(self.roles) or 1
-        return {role.key: max(len(role.seats), -(-EXPECTED_HEADS // core)) for role in self.roles}
-
 
 def setup(version: int | None) -> Setup | None:
     """Four queries. Of every scenario the latest version; None when there is none to choose.
@@ -77,8 +71,31 @@ def setup(version: int | None) -> Setup | None:
         .distinct("scenario__title", "scenario")
     )
     chosen = next((one for one in versions if one.pk == version), next(iter(versions), None))
-    if chosen is None:
-        return None
+    return _of(chosen, versions) if chosen else None
+
+
+def setup_of(exercise: Exercise) -> Setup:
+    """Of a draft, whose scenario is pinned to its version. Three queries."""
+    return _of(exercise.version, ())
+
+
+def begun(exercise: Exercise) -> dict[str, object]:
+    """The fields of the form as a draft has them. Two queries."""
+    found: dict[str, object] = {
+        name: getattr(exercise, name)
+        for name in ("title", "course", "expected_heads", "purpose", "attribution", "has_ledger")
+    }
+    found |= {"own_views_to": exercise.own_views_to, "method": exercise.method, "preset": ""}
+    found["own_views_kept"] = str(exercise.own_views_kept or "")
+    found["ground_rules"] = "\n".join(exercise.ground_rules)
+    for one in exercise.objectives.all():
+        found |= {f"objective-{one.number}": one.text, f"objective-{one.number}-kind": one.kind}
+    for team in exercise.teams.all():
+        found |= {f"plays-{team.code}": True, f"chairs-{team.code}": team.chairs}
+    return found
+
+
+def _of(chosen: ScenarioVersion, versions: tuple[ScenarioVersion, ...]) -> Setup:
     return Setup(
         version=chosen,
         versions=versions,

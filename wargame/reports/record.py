@@ -1,13 +1,23 @@
 """The whole record of an exercise as JSON, in the format that `record.schema.json` documents.
 
 Everything comes through the rules of seeing, for the eyes of control: names stand with seats and
-acts, never with an estimate, a hot wash or an exit ticket. The same record gives the same text.
+acts as far as the exercise lets people be named, never with an estimate, a hot wash or an exit
+ticket. The same record gives the same text.
 """
 
 import json
 from typing import Any
 
-from wargame.models import Criterion, Exercise, ExitTicket, HotWash, ScenarioVersion, Viewer
+from wargame.models import (
+    Attribution,
+    Criterion,
+    Exercise,
+    ExitTicket,
+    HotWash,
+    ScenarioVersion,
+    Viewer,
+)
+from wargame.models.attribution import ground_rules
 
 from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
@@ -40,13 +50,14 @@ def record(viewer: Viewer) -> Part:
     """
     if not viewer.is_control:
         raise ValueError("The whole record is for control alone.")
+    viewer = viewer.for_the_record()
     exercise = viewer.exercise
     return {
         "format": FORMAT,
         "exercise": _exercise(exercise),
         "scenario": _scenario(exercise.version),
         "teams": _teams(exercise),
-        "seats": _seats(exercise),
+        "seats": _seats(viewer),
         "moves": _moves(exercise),
         "steps": steps(exercise),
         "injects": injects(viewer),
@@ -79,6 +90,7 @@ def _exercise(exercise: Exercise) -> Part:
         "state": exercise.state,
         "director": str(exercise.director),
         "expected_heads": exercise.expected_heads,
+        **_aims(exercise),
         "timeline": exercise.format_name,
         "method": exercise.method,
         "method_changes": method_changes(exercise),
@@ -87,6 +99,18 @@ def _exercise(exercise: Exercise) -> Part:
         "started_at": moment(exercise.started_at),
         "ended_at": moment(exercise.ended_at),
         "played_seconds": seconds(exercise.played),
+    }
+
+
+def _aims(exercise: Exercise) -> Part:
+    """What it was for, and what players accepted."""
+    return {
+        "purpose": exercise.purpose or None,
+        "objectives": [{"kind": one.kind, "text": one.text} for one in exercise.objectives.all()],
+        "attribution": exercise.attribution,
+        "own_views_to": exercise.own_views_to,
+        "own_views_kept_days": exercise.own_views_kept,
+        "ground_rules": ground_rules(exercise),
     }
 
 
@@ -119,20 +143,23 @@ def _teams(exercise: Exercise) -> list[Part]:
     ]
 
 
-def _seats(exercise: Exercise) -> list[Part]:
-    """Everybody who ever took one; `team` is empty for control's people."""
+def _seats(viewer: Viewer) -> list[Part]:
+    """Everybody who ever took one, named as far as names may leave the room; `team` is empty for
+    control's people."""
+    is_titled = viewer.exercise.attribution != Attribution.TEAM
     return [
         {
             "id": seat.pk,
             "team": seat.team.code if seat.team else None,
             "chair": seat.chair,
             "duty": seat.duty,
-            "title": seat.title,
-            "name": seat.name,
+            "title": seat.title if seat.team_id is None or is_titled else "",
+            "name": seat.name if viewer.knows_people_of(seat.team_id) else "",
             "taken_at": moment(seat.taken_at),
+            "accepted_at": moment(seat.accepted_at),
             "left_at": moment(seat.left_at),
         }
-        for seat in exercise.seats.select_related("team").order_by("pk")
+        for seat in viewer.exercise.seats.select_related("team").order_by("pk")
     ]
 
 

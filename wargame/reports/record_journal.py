@@ -12,7 +12,7 @@ type Part = dict[str, Any]
 
 def journal(viewer: Viewer) -> list[Part]:
     """In the order in which it happened. Nine queries."""
-    names = Names.of(viewer.exercise)
+    names = Names.of(viewer)
     entries = JournalEntry.objects.filter(exercise=viewer.exercise).visible_to(viewer)
     return [
         {

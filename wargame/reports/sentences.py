@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Exercise, JournalEntry, Kind, Revealed, Scene
+from wargame.models import JournalEntry, Kind, Revealed, Scene, Seat, Viewer
+from wargame.models.attribution import known_as
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,12 @@ class Names:
     things: Mapping[str, Mapping[int, str]]
 
     @classmethod
-    def of(cls, exercise: Exercise) -> "Names":
-        """Eight queries."""
+    def of(cls, viewer: Viewer) -> "Names":
+        """Eight queries. People are called what this reader may call them."""
+        exercise = viewer.exercise
         seats = list(exercise.seats.select_related("team"))
         return cls(
-            seats={seat.pk: seat.name for seat in seats},
+            seats={seat.pk: _called(seat, viewer) for seat in seats},
             seat_teams={seat.pk: seat.team.name for seat in seats if seat.team},
             teams=dict(exercise.teams.values_list("pk", "name")),
             steps=dict(exercise.steps.values_list("pk", "title")),
@@ -65,6 +67,14 @@ class Names:
             if name in refs:
                 return of_team.get(refs[name], _("a team"))
         return self.seat_teams.get(entry.seat_id or 0, _("a team"))
+
+
+def _called(seat: Seat, viewer: Viewer) -> str:
+    known = known_as(seat, viewer)
+    if seat.team is None or viewer.knows_people_of(seat.team_id):
+        return known
+    about = {"title": known, "team": seat.team.name}
+    return (_("%(title)s of %(team)s") if known else _("Somebody of %(team)s")) % about
 
 
 def _scene(refs: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from ..views import (
     health,
     live,
     lobby,
+    set_ups,
 )
 from .control import CONTROL
 from .seats import SEAT
@@ -49,7 +50,8 @@ ACCOUNTS = [
 
 EXERCISES = [
     path("exercises/", exercises.index, name="exercises"),
-    path("exercises/new/", exercises.new, name="exercise-new"),
+    path("exercises/new/", set_ups.new, name="exercise-new"),
+    path("exercises/new/propose/", set_ups.propose, name="exercise-propose"),
 ]
 
 urlpatterns = [

@@ -30,6 +30,7 @@ from ..views import (
     rules,
     ruling_challenges,
     seats,
+    set_ups,
     traffic,
 )
 
@@ -150,6 +151,9 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
     path("console/regions/", live.control_regions, {"page": "console"}, name="console-regions"),
+    path("set-up/", set_ups.set_up, name="set-up"),
+    path("set-up/change/", set_ups.change, name="set-up-change"),
+    path("set-up/propose/", set_ups.propose_again, name="set-up-propose"),
     path("open/", exercises.open_lobby, name="exercise-open"),
     path("start/", exercises.start, name="exercise-start"),
     path("end/", exercises.end, name="exercise-end"),

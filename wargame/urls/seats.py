@@ -104,6 +104,7 @@ SEAT: list[URLPattern | URLResolver] = [
     path("live/", live.stream_elsewhere, name="seat-live"),
     path("regions/", live.seat_regions, {"page": "room"}, name="seat-regions"),
     path("card/", lobby.card, name="seat-card"),
+    path("rules/", lobby.rules, name="ground-rules"),
     path("estimates/", positions.place, name="estimates-place"),
     path("question/choose/", questions.choose, name="alone-choose"),
     path("question/rate/", questions.rate, name="alone-rate"),

@@ -11,6 +11,7 @@ from wargame.charts.qr_codes import qr_code
 from wargame.errors import Refused
 from wargame.forms.joining import CodeForm, SeatForm
 from wargame.models import Facilitator, Seat, Viewer
+from wargame.models.attribution import ground_rules
 from wargame.operations import seats as operations
 from wargame.operations import tries
 from wargame.queries import lobby as queries
@@ -91,6 +92,15 @@ def card(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     link = for_others(request, reverse("seat-carry", args=[code, seat.pk, key]))
     context = {"viewer": viewer, "link": link, "picture": qr_code(link)}
     return render(request, "lobby/card.html", context)
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def rules(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The ground rules that this seat has accepted, again."""
+    context = {"viewer": viewer, "rules": ground_rules(viewer.exercise)}
+    return render(request, "lobby/rules.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,7 +20,7 @@ from wargame.embedded import one_player
 from wargame.live.server import serve
 from wargame.management import addresses, static_files
 from wargame.models import Exercise
-from wargame.operations import facilitators, scenarios
+from wargame.operations import facilitators, own_views, scenarios
 from wargame.scenario_files.reader import read_package
 
 SCENARIO = settings.BASE_DIR / "fixtures" / "scenarios" / "alliances-and-partnerships"
@@ -80,6 +80,7 @@ def prepare() -> None:
         call_command("migrate", interactive=False, verbosity=0)
     static_files.make_ready()
     scenarios.import_package(read_package(SCENARIO))
+    own_views.let_go()
     connection.close()
 
 
