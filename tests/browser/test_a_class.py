@@ -22,7 +22,7 @@ def join(room, exercise, name, place, size):
     page.fill("[name=name]", name)
     page.click(f"details:has([value='{place}']) summary")
     page.check(f"[value='{place}']")
-    page.click("text=Sit down")
+    page.click("text=Accept and sit down")
     page.wait_for_selector("#task")
     return page
 

@@ -54,7 +54,7 @@ class Summit:
         for team in self.teams:
             for chair in CHAIRS:
                 person = Browser(is_hasty=True).open(f"/x/{code}/")
-                person.press("Sit down", name=f"{team} {chair}", seat=f"{team}-{chair}")
+                person.press("Accept and sit down", name=f"{team} {chair}", seat=f"{team}-{chair}")
                 assert person.status == 302
                 self.people[team, chair] = person
                 self.rooms[team, chair] = person.url

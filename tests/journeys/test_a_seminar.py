@@ -102,7 +102,7 @@ def six_people_sit_down(seminar):
     code = Exercise.objects.get().code
     for name, (team, chair) in SEATS.items():
         person = Browser().open("/").press("Find the exercise", code=code.lower())
-        person.press("Sit down", name=name, seat=f"{team}-{chair}")
+        person.press("Accept and sit down", name=name, seat=f"{team}-{chair}")
         assert "Read the brief while the others arrive." in person.text
         seminar.people[name] = person
     late = Browser().open("/").press("Find the exercise", code=code)
