@@ -107,6 +107,7 @@ def test_the_room_is_fit_in_every_step(room, exercise):
     look(StepKind.PLENARY, 1)
     rule(exercise)
     look(StepKind.ADJUDICATE, 1)
+    every_tab_has_one_heading(page)
     look(StepKind.FINAL)
     look(StepKind.REVIEW)
     review.give_hot_wash(exercise, surprise="So fast.", keep="Talk first.", by=lead)
@@ -115,6 +116,19 @@ def test_the_room_is_fit_in_every_step(room, exercise):
     in_every_size(page)
     page.goto(f"{room.site}/x/{exercise.code}/seats/{lead.pk}/card/")
     in_every_size(page)
+
+
+HEADINGS = "[...document.querySelectorAll('h1')].filter((one) => one.checkVisibility()).length"
+
+
+def every_tab_has_one_heading(page):
+    """On a phone, where each tab is all that there is."""
+    width, height = WIDTHS["phone"]
+    page.set_viewport_size({"width": width, "height": height})
+    for tab in page.locator(".tabs a").all():
+        tab.click()
+        assert page.evaluate(HEADINGS) == 1, tab.get_attribute("href")
+        is_free_of_faults(page)
 
 
 def test_the_board_is_fit_in_every_scene(room, exercise):
