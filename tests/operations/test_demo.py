@@ -178,14 +178,17 @@ def test_in_the_second_move_the_teams_are_not_equally_far(shown):
     assert set(opened) == {Revealed.ESTIMATES}
     second = shown.decisions.filter(move__number=2)
     assert [one.team.code for one in second.exclude(undecided_because="")] == ["KOR"]
-    assert second.filter(undecided_because="").count() == 1
+    decided = second.filter(undecided_because="").order_by("number")
+    assert [(one.team.code, one.number) for one in decided] == [("POL", 1), ("POL", 2)]
     plan = plan_of(shown, shown.teams.all())
     written = drafted(shown, DraftKind.DECISION, 2)
     done = {code: plan.done(texts) for code, texts in written.items()}
     assert len(plan.required) == 11
     assert done == {"USA": 7, "GBR": 11, "POL": 11, "JPN": 2, "KOR": 0, "AUS": 4}
     assert shown.drafts.exclude(offered_at=None).count() == 1
-    assert shown.positions.filter(move__number=2).count() == 5
+    standing = shown.positions.filter(move__number=2).standing()
+    assert sorted(standing.values_list("team__code", flat=True)) == ["AUS", "GBR", "POL", "USA"]
+    assert shown.positions.get(withdrawal__isnull=False).team.code == "KOR"
 
 
 def test_what_was_offered_can_be_released(shown):

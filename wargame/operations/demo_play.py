@@ -95,6 +95,8 @@ class Play:
             case StepKind.DECIDE:
                 yield from self._texts(DraftKind.DECISION, minutes)
                 yield from spread(self.teams.dissents(self.move), minutes * 0.96, minutes * 0.98)
+                more = self.teams.second_decisions(self.move)
+                yield from spread(more, minutes * 0.985, minutes * 0.995)
 
     def _texts(self, kind: DraftKind, minutes: float) -> Iterator[Timed]:
         """Written in the first part of the step, offered and released toward its end."""

@@ -112,8 +112,11 @@ class Teams:
         for code, work in self.work[move.number].items():
             if "position" in work:
                 mark = _mark(tension, work["position"])
-                set_position = partial(positions.set_position, self.exercise, mark, move=move)
-                yield partial(set_position, by=self.lead(code))
+                by = self.lead(code)
+                yield partial(positions.set_position, self.exercise, mark, move=move, by=by)
+                if work["position"].get("is_withdrawn"):
+                    back = partial(positions.withdraw, self.exercise, move=move, by=by)
+                    yield partial(back, tension=tension)
 
     def assents(self, move: Move) -> Iterator[Act]:
         """What members say of the position that their head has set."""
@@ -154,6 +157,17 @@ class Teams:
                 case "offered":
                     offer = partial(drafts.offer, self.exercise, move=move, kind=kind)
                     yield partial(offer, by=self.writer(code))
+
+    def second_decisions(self, move: Move) -> Iterator[Act]:
+        """One more of the move, begun, written and released once the first is out."""
+        another = partial(decisions.another, self.exercise, move=move)
+        fill = partial(drafts.fill, self.exercise, move=move, kind=DraftKind.DECISION, number=2)
+        release = partial(decisions.release, self.exercise, move=move, number=2)
+        for code, work in self.work[move.number].items():
+            if "second_decision" in work:
+                yield partial(another, by=self.writer(code))
+                yield partial(fill, texts=_fields(work["second_decision"]), by=self.writer(code))
+                yield partial(release, by=self.lead(code))
 
     def dissents(self, move: Move) -> Iterator[Act]:
         """What members hold against the decision that their head has released."""
