@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wargame.scenario_files.faults import BrokenPackage
 from wargame.scenario_files.lines import parse
 from wargame.scenario_files.reader import read_package
-from wargame.scenario_files.timelines import review_floor
+from wargame.scenario_files.timelines import debrief_floor
 
 from .small import FILES, write_package
 
@@ -51,7 +51,7 @@ def test_any_content_of_a_file_is_read_or_has_faults(name, value):
 
 @given(st.integers(1, 5000))
 def test_the_review_has_a_fifth_of_the_session_between_15_and_60_minutes(minutes):
-    floor = review_floor(minutes)
+    floor = debrief_floor(minutes)
     assert 15 <= floor <= 60
     assert floor >= 60 or 5 * floor >= minutes
     assert floor <= 15 or 5 * (floor - 1) < minutes

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.reader import read_package
-from wargame.scenario_files.timelines import review_floor
+from wargame.scenario_files.timelines import debrief_floor
 
 from . import overview_texts as overview
 
@@ -62,7 +63,7 @@ def test_it_is_complete(package):
     assert len([inject for inject in package.injects if not inject.is_reserve]) == 24
     assert len([inject for inject in package.injects if inject.is_reserve]) == 1
     assert len(package.cards) == 15
-    assert len(package.formats) == 5
+    assert len(package.formats) == 6
     assert package.reading
     assert package.sources
 
@@ -196,12 +197,28 @@ def test_every_state_of_the_exercise_stands_in_a_series(package):
     assert known >= set(SEATING)
 
 
-def test_every_format_adds_up_and_protects_its_review(package):
-    assert [preset.minutes for preset in package.formats] == [75, 180, 240, 450, 150]
+def test_every_format_adds_up_and_protects_its_debrief(package):
+    assert [preset.minutes for preset in package.formats] == [75, 180, 240, 450, 450, 150]
     for preset in package.formats:
         assert sum(step.minutes for step in preset.steps) == preset.minutes
-        [review] = [step for step in preset.steps if step.kind == "review"]
-        assert review.minutes >= review_floor(preset.minutes)
+        debrief = [step.minutes for step in preset.steps if step.kind in {"review", "exit"}]
+        assert sum(debrief) >= debrief_floor(preset.minutes)
+
+
+# The minutes of the method, part by part: what lies between two commas is one part of it.
+PARTS = {
+    "75-minutes": [4, 5, 6, 4 + 6 + 8, 8, 3, 3 + 3 + 4, 4, 15, 2],
+    "3-hours": [10, 10, 15, 30, 10, 8, 10, 28, 12, 5, 5, 34, 3],
+    "full-day": [18 + 12, 20, 60, 20, 8 + 12, 60, 20, 10 + 50, 50, 25, 10, 15, 57 + 3],
+}
+
+
+@pytest.mark.parametrize("key", PARTS)
+def test_the_presets_of_the_method_keep_its_minutes(package, key):
+    [preset] = [preset for preset in package.formats if preset.key == key]
+    begun = list(accumulate((step.minutes for step in preset.steps), initial=0))
+    assert sum(PARTS[key]) == preset.minutes
+    assert set(accumulate(PARTS[key])) <= set(begun)
 
 
 def test_two_class_meetings_are_75_minutes_each(package):

@@ -39,6 +39,13 @@ class AimsForm(forms.Form):
     purpose = forms.ChoiceField(
         choices=Purpose.choices, widget=forms.RadioSelect, required=False, label=_("Purpose")
     )
+    starts_at = forms.DateTimeField(
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        label=_("Starts"),
+        help_text=_("The debrief is counted back from the end. It may stay empty."),
+        error_messages={"invalid": _("Enter a day and a time.")},
+    )
     attribution = forms.ChoiceField(
         choices=Attribution.choices,
         widget=forms.RadioSelect,
@@ -123,6 +130,7 @@ class AimsForm(forms.Form):
             own_views_to=OwnViewsTo(said["own_views_to"] or OwnViewsTo.ALL),
             own_views_kept=int(kept) if kept else None,
             ground_rules=said["ground_rules"],
+            starts_at=said["starts_at"],
         )
 
     def _objectives(self) -> Iterator[tuple[ObjectiveKind, str]]:

@@ -19,6 +19,7 @@ from wargame.queries import (
     boards,
     clocks,
     consoles,
+    debriefs,
     idea_waits,
     inject_queues,
     ledger_sheets,
@@ -63,6 +64,7 @@ from .kinds import (
     STEPS,
     TASK,
     TIME,
+    TIMELINE,
     TO_CONTROL,
     WRITTEN,
 )
@@ -87,7 +89,7 @@ class Region:
     is_spoken: bool = False
 
 
-NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS
+NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS | TIMELINE
 CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN | SET_UP
@@ -100,6 +102,7 @@ DOCKET = (
 )
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | SET_UP
+DEBRIEF = debriefs.debrief, "console/_debrief.html", TIME | {Kind.SESSION_END_SET}
 CHOICES = (
     reveals.choices,
     "console/_choices.html",
@@ -163,6 +166,7 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),
     Region("run-sheet", "console", "control", *RUN_SHEET),
+    Region("debrief", "console", "control", *DEBRIEF, True),
     Region("choices", "console", "control", *CHOICES),
     Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),
     Region("teams", "console", "control", *TEAMS),

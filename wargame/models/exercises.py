@@ -67,7 +67,8 @@ class Exercise(models.Model):
     """One run of a scenario version. All schedules are in exercise time, which runs only in play.
 
     `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
-    is empty. `entries` numbers the journal: it changes under the row lock that every act takes.
+    is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over.
+    `entries` numbers the journal: it changes under the row lock that every act takes.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record. `ground_rules` are those of control, beside the ones that follow
     from the settings.
@@ -97,6 +98,8 @@ class Exercise(models.Model):
         models.CharField(max_length=20, choices=Paragraph), default=list, blank=True
     )
     made_at = models.DateTimeField(auto_now_add=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

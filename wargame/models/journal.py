@@ -18,6 +18,12 @@ class Kind(models.TextChoices):
 
     EXERCISE_MADE = "exercise.made", _("{seat} made the exercise.")
     SETUP_CHANGED = "setup.changed", _("{seat} changed the set-up.")
+    TIMELINE_PLANNED = "timeline.planned", _("{seat} changed the timeline.")
+    STEPS_CUT = (
+        "steps.cut",
+        _("{seat} shortened steps to come for the debrief."),
+    )
+    SESSION_END_SET = "session.end", _("{seat} set when the session ends.")
     LOBBY_OPENED = "lobby.opened", _("{seat} opened the exercise for joining.")
     EXERCISE_STARTED = "exercise.started", _("{seat} started play.")
     EXERCISE_ENDED = "exercise.ended", _("{seat} ended play. Records are locked.")

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from wargame.models import Delivery, Draft, Exercise, Kind, Reveal, Step
 
+from . import timelines
+
 LOBBY = timedelta(minutes=12)
 STAYS = timedelta(days=1)
 
@@ -55,7 +57,8 @@ def _move_run(exercise: Exercise, start: datetime) -> None:
     """The exercise, its people and its steps."""
     exercise.started_at, exercise.opened_at = start, start - LOBBY
     exercise.made_at = start - STAYS
-    exercise.save(update_fields=["started_at", "opened_at", "made_at"])
+    exercise.ends_at = timelines.end_of_session(exercise, start)
+    exercise.save(update_fields=["started_at", "opened_at", "made_at", "ends_at"])
     exercise.seats.players().update(taken_at=start - LOBBY / 2)
     exercise.seats.players().exclude(present_since=None).update(present_since=start)
     following = None

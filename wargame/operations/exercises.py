@@ -27,7 +27,7 @@ from wargame.models import (
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
 
-from . import checks, exercise_plans, ledgers, moves, set_ups
+from . import checks, exercise_plans, ledgers, moves, set_ups, timelines
 from .journal import lock, record, to_control, to_everyone
 from .set_ups import Aims
 
@@ -103,7 +103,8 @@ def start(exercise: Exercise, *, by: Seat) -> Exercise:
     exercise.state = State.IN_PLAY
     exercise.started_at = exercise.running_since = timezone.now()
     exercise.scene = Scene.CLOCK
-    exercise.save(update_fields=["state", "started_at", "running_since", "scene"])
+    exercise.ends_at = timelines.end_of_session(exercise, exercise.started_at)
+    exercise.save(update_fields=["state", "started_at", "running_since", "scene", "ends_at"])
     record(exercise, Kind.EXERCISE_STARTED, by=by, audiences=to_everyone())
     moves.begin(exercise, exercise.steps.get(number=1), by=by)
     return exercise

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ MOST_TEAMS = 24
 @dataclass(frozen=True)
 class Aims:
     """What it is for, who is named, and the rules that players accept. `own_views_kept` counts
-    days, None is as long as the record."""
+    days, None is as long as the record; `starts_at` is when play is announced for."""
 
     purpose: Purpose | None = None
     objectives: tuple[tuple[ObjectiveKind, str], ...] = ()
@@ -37,6 +38,7 @@ class Aims:
     own_views_to: OwnViewsTo = OwnViewsTo.ALL
     own_views_kept: int | None = None
     ground_rules: tuple[str, ...] = ()
+    starts_at: datetime | None = None
 
 
 @transaction.atomic
@@ -82,7 +84,7 @@ def set_aims(exercise: Exercise, aims: Aims) -> None:
     """On the locked exercise."""
     exercise.purpose = aims.purpose or ""
     exercise.attribution, exercise.own_views_to = aims.attribution, aims.own_views_to
-    exercise.own_views_kept = aims.own_views_kept
+    exercise.own_views_kept, exercise.starts_at = aims.own_views_kept, aims.starts_at
     exercise.ground_rules = list(aims.ground_rules)
     exercise.save(
         update_fields=[
@@ -91,6 +93,7 @@ def set_aims(exercise: Exercise, aims: Aims) -> None:
             "own_views_to",
             "own_views_kept",
             "ground_rules",
+            "starts_at",
         ]
     )
     _set_objectives(exercise, aims)

@@ -85,7 +85,8 @@ def begun(exercise: Exercise) -> dict[str, object]:
         name: getattr(exercise, name)
         for name in ("title", "course", "expected_heads", "purpose", "attribution", "has_ledger")
     }
-    found |= {"own_views_to": exercise.own_views_to, "method": exercise.method, "preset": ""}
+    found |= {"starts_at": exercise.starts_at, "own_views_to": exercise.own_views_to}
+    found |= {"method": exercise.method, "preset": ""}
     found["own_views_kept"] = str(exercise.own_views_kept or "")
     found["ground_rules"] = "\n".join(exercise.ground_rules)
     for one in exercise.objectives.all():

@@ -98,6 +98,8 @@ def _exercise(exercise: Exercise) -> Part:
         "opened_at": moment(exercise.opened_at),
         "started_at": moment(exercise.started_at),
         "ended_at": moment(exercise.ended_at),
+        "announced_for": moment(exercise.starts_at),
+        "session_ends_at": moment(exercise.ends_at),
         "played_seconds": seconds(exercise.played),
     }
 

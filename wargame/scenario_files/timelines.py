@@ -7,13 +7,15 @@ from .faults import Fault
 from .lines import Document
 
 ENDING = ["final", "review", "exit"]
+DEBRIEF = {"review", "exit"}
+BREAK = "break"
 OF_A_MOVE = {"brief", "estimate", "deliberate", "decide", "plenary", "adjudicate"}
-SHORTEST_REVIEW, LONGEST_FLOOR = 15, 60
+SHORTEST_DEBRIEF, LONGEST_FLOOR = 15, 60
 
 
-def review_floor(minutes: int) -> int:
-    """The least time for the review: a fifth of the session, but 15 to 60 minutes."""
-    return min(max(SHORTEST_REVIEW, -(-minutes // 5)), LONGEST_FLOOR)
+def debrief_floor(minutes: int) -> int:
+    """The least time for review and exit ticket: a fifth of the session, but 15 to 60 minutes."""
+    return min(max(SHORTEST_DEBRIEF, -(-minutes // 5)), LONGEST_FLOOR)
 
 
 def timeline_faults(document: Document, preset: dict[str, Any], index: int) -> Iterator[Fault]:
@@ -23,19 +25,19 @@ def timeline_faults(document: Document, preset: dict[str, Any], index: int) -> I
     if total != preset["minutes"]:
         message = f"The steps add up to {total} minutes, not {preset['minutes']}."
         yield document.fault(message, index, "minutes")
-    if [step["kind"] for step in steps[-3:]] != ENDING:
-        message = "The last three steps must be final, review and exit."
+    if [step["kind"] for step in steps if step["kind"] != BREAK][-3:] != ENDING:
+        message = "The last three steps must be final, review and exit, breaks aside."
         yield document.fault(message, index, "steps", len(steps) - 1)
-    yield from _review(document, preset, index)
+    yield from _debrief(document, preset, index)
     yield from _order_of_moves(document, steps, index)
 
 
-def _review(document: Document, preset: dict[str, Any], index: int) -> Iterator[Fault]:
-    floor = review_floor(preset["minutes"])
-    for row, step in enumerate(preset["steps"]):
-        if step["kind"] == "review" and step["minutes"] < floor:
-            message = f"The review has {step['minutes']} minutes; it needs {floor}."
-            yield document.fault(message, index, "steps", row)
+def _debrief(document: Document, preset: dict[str, Any], index: int) -> Iterator[Fault]:
+    floor = debrief_floor(preset["minutes"])
+    has = sum(step["minutes"] for step in preset["steps"] if step["kind"] in DEBRIEF)
+    if has < floor:
+        message = f"Review and exit ticket have {has} minutes; they need {floor}."
+        yield document.fault(message, index, "steps", len(preset["steps"]) - 1)
 
 
 def _order_of_moves(document: Document, steps: list[dict[str, Any]], index: int) -> Iterator[Fault]:

@@ -31,6 +31,7 @@ from ..views import (
     ruling_challenges,
     seats,
     set_ups,
+    timelines,
     traffic,
 )
 
@@ -154,6 +155,10 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("set-up/", set_ups.set_up, name="set-up"),
     path("set-up/change/", set_ups.change, name="set-up-change"),
     path("set-up/propose/", set_ups.propose_again, name="set-up-propose"),
+    path("timeline/", timelines.timeline, name="timeline"),
+    path("timeline/plan/", timelines.plan, name="timeline-plan"),
+    path("timeline/end/", timelines.set_end, name="session-end-set"),
+    path("timeline/cut/", timelines.cut, name="steps-cut"),
     path("open/", exercises.open_lobby, name="exercise-open"),
     path("start/", exercises.start, name="exercise-start"),
     path("end/", exercises.end, name="exercise-end"),
