@@ -1,10 +1,12 @@
 // Puts a region that has arrived ('wargame:push') into the page and says so ('wargame:region').
 // Focus, open details and scrolling stay as they are; under a text field in use it waits for blur,
-// under a finger or a mouse button until it is lifted: a press that has begun meets its button.
+// over words that are not yet saved until they are, under a finger or a mouse button until it is
+// lifted: a press that has begun meets its button.
 const held = new Map()
 let pressed = null
 
 const isTyping = (section) =>
+  section.querySelector('[data-unsaved]') ||
   section.contains(document.activeElement) &&
   document.activeElement.matches(
     'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])'
@@ -38,7 +40,7 @@ const release = () =>
   setTimeout(() => {
     for (const [name, html] of [...held]) take(name, html)
   })
-document.addEventListener('focusout', release)
+for (const name of ['focusout', 'wargame:saved']) document.addEventListener(name, release)
 document.addEventListener('pointerdown', ({ target }) => { pressed = target }, true)
 for (const end of ['pointerup', 'pointercancel']) {
   addEventListener(end, () => { pressed = null; release() }, true)

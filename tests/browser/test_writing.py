@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import control_of, go_to, open_and_start, sit, write
 from tests.factories import make_exercise
-from wargame.models import DraftKind, DraftText, Estimate, Exercise, Occasion, StepKind
+from wargame.models import DraftKind, DraftText, Estimate, Exercise, Note, Occasion, StepKind
 from wargame.operations import drafts, injects, moves, positions
 from wargame.operations.positions import Mark
 
@@ -190,3 +190,21 @@ def test_an_estimate_half_made_stays_while_the_clock_and_others_move(
     page.wait_for_selector("#clock :text('09:')")
     assert page.input_value("textarea[name$=reason]") == "Half a thou"
     assert page.locator(".station input").nth(4).is_checked()
+
+
+def test_notes_of_a_move_are_kept_and_make_room_for_the_next(room, exercise, bob, is_connected):
+    """What is being typed when the next move begins belongs to the move it was begun in."""
+    page = room.player(bob)
+    is_connected(page)
+    page.click("#notes-notes")
+    page.keyboard.type("Ask Red fi")
+    go_to(exercise, StepKind.BRIEF, 2)
+    page.wait_for_selector("#move-brief :text('Move 2:')")
+    page.keyboard.type("rst.")
+    assert page.input_value("#notes-notes") == "Ask Red first."
+    page.click("#task-h")
+    page.wait_for_selector("label:text('Your own, for Move 2.')")
+    assert page.input_value("#notes-notes") == ""
+    kept = Note.objects.order_by("revision").last()
+    assert (kept.text, kept.move.number) == ("Ask Red first.", 1)
+    assert not page.faults

@@ -139,6 +139,7 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", task_keys.task_key, "room/_task_key.html", TASK),
+    Region("move-brief", "room", "everyone", rooms.move_brief, "room/_brief_move.html", STEPS),
     Region("matters", "room", "team", *MATTERS),
     Region("method", "room", "team", methods.method, "room/_method.html", METHOD),
     Region("ideas", "room", "team", idea_waits.own, "ideas/_waits.html", IDEA_PHASES),

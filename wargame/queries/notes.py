@@ -33,6 +33,23 @@ class MoveNotes:
     sheets: list[NoteSheet]
 
 
+@dataclass(frozen=True)
+class OwnNotes:
+    """What one person writes in: their words of the present move, and the paragraphs (name, label)
+    that a line can be put into."""
+
+    move: Move | None
+    text: Text | None
+    fields: list[tuple[str, str]]
+
+
+def mine(viewer: Viewer) -> OwnNotes:
+    """At most one query."""
+    step = viewer.exercise.step
+    move = step.move if step else None
+    return OwnNotes(move, own(viewer, move) if move else None, fields())
+
+
 def of_now(viewer: Viewer) -> list[NoteSheet]:
     """The team's of the present move. At most one query."""
     step = viewer.exercise.step

@@ -93,20 +93,27 @@ def room(viewer: Viewer) -> Room:
     questions = list(version.keyquestions.all())
     named: list[tuple[str, str]] = [(one.name, role.tension_lines.get(one.key)) for one in tensions]
     named += [(one.text, role.question_lines.get(one.key)) for one in questions]
-    step = exercise.step
-    move = step.move if step else None
-    if move is not None:
-        move.question = next(one for one in questions if one.pk == move.question_id)
     return Room(
         version=version,
         role=role,
-        move=move,
+        move=move_brief(viewer),
         lines=[Line(name, text) for name, text in named if text],
         facts=list(version.facts.all()),
         criteria=list(version.criteria.all()),
         tensions=tensions,
         measures=list(dict.fromkeys(version.series.values_list("measure", flat=True))),
     )
+
+
+def move_brief(viewer: Viewer) -> Move | None:
+    """The present move with its question. At most one query."""
+    step, version = viewer.exercise.step, viewer.exercise.version
+    if step is None or step.move is None:
+        return None
+    prefetch_related_objects([version], "keyquestions")
+    questions = {one.pk: one for one in version.keyquestions.all()}
+    step.move.question = questions[step.move.question_id]
+    return step.move
 
 
 def injects(viewer: Viewer) -> Slips:

@@ -128,6 +128,7 @@ SEAT: list[URLPattern | URLResolver] = [
     ),
     path("answers/<int:answer_id>/", records.seat_answer, name="seat-answer"),
     path("ledger/", include(LEDGER)),
+    path("notes/", notes.own, name="own-notes"),
     path("notes/save/", notes.save, name="notes-save"),
     path("notes/promote/", notes.promote, name="note-promote"),
     path("injects/open/", injects.open_, name="inject-open"),

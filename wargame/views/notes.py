@@ -7,16 +7,26 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
 
 from wargame.errors import Refused, Stale
 from wargame.forms.notes import NotesForm, PromoteForm
 from wargame.models import Note, Viewer, paragraphs
 from wargame.operations import notes
+from wargame.queries import notes as queries
 
 from . import rooms
 from .drafts import move_of
 from .scoping import seat_in_exercise
+
+
+@require_GET
+@never_cache
+@seat_in_exercise
+def own(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """One's own of the present move, for a page that was open when it began."""
+    return render(request, "notes/_own.html", {"mine": queries.mine(viewer), "viewer": viewer})
 
 
 @require_POST

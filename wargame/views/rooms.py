@@ -59,8 +59,7 @@ def render_room(
     context |= {
         "room": it,
         "catch_up": catch_ups.card(viewer),
-        "own_notes": notes.own(viewer, it.move) if it.move else None,
-        "note_fields": notes.fields(),
+        "own_notes": notes.mine(viewer),
         "page": "room",
         "live_url": reverse("seat-live", args=where),
         "poll_url": reverse("seat-regions", args=where),
