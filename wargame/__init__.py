@@ -31,6 +31,8 @@ Glossary
     control      the facilitators who run it; the director made it
     purpose      what the exercise is for: explore, compare, innovate or evaluate
     objective    one line of what it must show or teach
+    collection plan  what should be learned, and where in the run each of it is captured
+    ready        the plan is complete: no row of it is empty, and purpose and objectives stand
     attribution  under which name the acts of people leave their team: state, seat or name
     ground rules what everybody accepts with a seat: control's own, and those of the settings
     team         the people who play one state (a role of the scenario)

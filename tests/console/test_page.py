@@ -16,6 +16,7 @@ QUERIES = {
     "neatline": 1,
     "clock": 4,
     "run-sheet": 1,
+    "readiness": 0,
     "debrief": 1,
     "choices": 7,
     "ideas": 1,

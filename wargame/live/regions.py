@@ -29,6 +29,7 @@ from wargame.queries import (
     methods,
     notes,
     ratings,
+    readiness,
     reveals,
     rooms,
     run_sheets,
@@ -102,6 +103,7 @@ DOCKET = (
 )
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | SET_UP
+READY = readiness.readiness, "console/_readiness.html", STEPS | PEOPLE | SET_UP | TIMELINE
 DEBRIEF = debriefs.debrief, "console/_debrief.html", TIME | {Kind.SESSION_END_SET}
 CHOICES = (
     reveals.choices,
@@ -167,6 +169,7 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "console", "everyone", *NEATLINE),
     Region("clock", "console", "control", *CONSOLE_CLOCK),
     Region("run-sheet", "console", "control", *RUN_SHEET),
+    Region("readiness", "console", "control", *READY),
     Region("debrief", "console", "control", *DEBRIEF, True),
     Region("choices", "console", "control", *CHOICES),
     Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),

@@ -13,6 +13,7 @@ from .arguments import Argument, Point, Side
 from .assents import Assent, Says
 from .assumptions import Assumption, AssumptionStatus, Verdict
 from .attribution import Attribution, OwnViewsTo
+from .captures import Capture, Place
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decision_cards import DecisionCard
@@ -84,6 +85,7 @@ __all__ = [
     "Attribution",
     "Band",
     "Budget",
+    "Capture",
     "Challenge",
     "Clause",
     "ClauseAnswer",
@@ -145,6 +147,7 @@ __all__ = [
     "Party",
     "Phrase",
     "PhrasePart",
+    "Place",
     "PlannedInject",
     "PlannedMove",
     "Point",

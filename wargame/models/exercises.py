@@ -22,9 +22,11 @@ class State(models.TextChoices):
     """Where an exercise is in its life; never back past ended."""
 
     DRAFT = "draft", _("Draft")
+    READY = "ready", _("Ready")
     LOBBY = "lobby", _("Open for joining")
     IN_PLAY = "in play", _("In play")
     PAUSED = "paused", _("Paused")
+    SUSPENDED = "suspended", _("Suspended")
     ENDED = "ended", _("Play has ended")
     DEBRIEF = "debrief", _("Debrief")
 
@@ -51,6 +53,10 @@ def scenes() -> list[tuple[str, str]]:
     return [(str(scene), str(scene.label)) for scene in Scene]
 
 
+# The plan is being made: nobody can join yet.
+IN_PREPARATION = (State.DRAFT, State.READY)
+
+
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
     """Exercises, as facilitators list them."""
 
@@ -67,7 +73,8 @@ class Exercise(models.Model):
     """One run of a scenario version. All schedules are in exercise time, which runs only in play.
 
     `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
-    is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over.
+    is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over,
+    `board_seen_at` when the projector's page was last opened before play.
     `entries` numbers the journal: it changes under the row lock that every act takes.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record. `ground_rules` are those of control, beside the ones that follow
@@ -100,6 +107,7 @@ class Exercise(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
+    board_seen_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -149,11 +157,11 @@ class Exercise(models.Model):
     @property
     def is_open(self) -> bool:
         """True while people may join and write."""
-        return self.state != State.DRAFT
+        return self.state not in IN_PREPARATION
 
     @property
     def is_in_play(self) -> bool:
-        return self.state in {State.IN_PLAY, State.PAUSED}
+        return self.state in {State.IN_PLAY, State.PAUSED, State.SUSPENDED}
 
     @property
     def has_ended(self) -> bool:

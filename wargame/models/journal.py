@@ -24,6 +24,9 @@ class Kind(models.TextChoices):
         _("{seat} shortened steps to come for the debrief."),
     )
     SESSION_END_SET = "session.end", _("{seat} set when the session ends.")
+    COLLECTION_PLANNED = "collection.planned", _("{seat} changed the data collection plan.")
+    MADE_READY = "exercise.ready", _("{seat} said that the exercise is ready.")
+    BOARD_OPENED = "board.opened", _("{seat} opened the board.")
     LOBBY_OPENED = "lobby.opened", _("{seat} opened the exercise for joining.")
     EXERCISE_STARTED = "exercise.started", _("{seat} started play.")
     EXERCISE_ENDED = "exercise.ended", _("{seat} ended play. Records are locked.")

@@ -26,8 +26,8 @@ def reseat(exercise: Exercise, chairs: Mapping[str, int]) -> None:
     _copy_teams(exercise, {code: n for code, n in chairs.items() if code not in stay})
 
 
-def retime(exercise: Exercise, preset: FormatPreset) -> None:
-    """Another format for a draft; a move that stays keeps its injects."""
+def retime(exercise: Exercise, preset: FormatPreset) -> list[Move]:
+    """Another format for a draft; a move that stays keeps its injects. The moves that are new."""
     exercise.steps.all().delete()
     exercise.moves.filter(number__gt=preset.moves).delete()
     exercise.injects.filter(move__gt=preset.moves, written_by=None).delete()
@@ -36,6 +36,7 @@ def retime(exercise: Exercise, preset: FormatPreset) -> None:
     _copy_injects(exercise, [move for move in range(1, preset.moves + 1) if move not in had])
     exercise.format_name = preset.name
     exercise.save(update_fields=["format_name"])
+    return [move for move in exercise.moves.all() if move.number not in had]
 
 
 def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,11 +28,12 @@ from wargame.models import (
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
 
-from . import checks, exercise_plans, ledgers, moves, set_ups, timelines
+from . import captures, checks, exercise_plans, ledgers, moves, set_ups, timelines
 from .journal import lock, record, to_control, to_everyone
 from .set_ups import Aims
 
 NO_AIMS = Aims()
+BOARD_STAYS = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -68,6 +70,7 @@ def make(
     )
     set_ups.set_aims(exercise, aims)
     exercise_plans.copy(exercise, preset, chairs)
+    captures.fill(exercise, exercise.moves.all())
     seat = _seat_director(exercise, by)
     record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())
     ledgers.lay_out(exercise, by=seat)
@@ -79,16 +82,30 @@ def make(
 
 @transaction.atomic
 def open_lobby(exercise: Exercise, *, by: Seat) -> Exercise:
-    """From now on people may join. Done twice, recorded once."""
+    """From now on people may join; the entry says whether the plan was complete. Done twice,
+    recorded once."""
     checks.control(by)
     exercise = lock(exercise)
-    if exercise.state != State.DRAFT:
+    if exercise.is_open:
         return exercise
+    was_ready = exercise.state == State.READY
     exercise.state = State.LOBBY
     exercise.opened_at = timezone.now()
     exercise.save(update_fields=["state", "opened_at"])
-    record(exercise, Kind.LOBBY_OPENED, by=by, audiences=to_everyone())
+    record(exercise, Kind.LOBBY_OPENED, by=by, audiences=to_everyone(), was_ready=was_ready)
     return exercise
+
+
+@transaction.atomic
+def board_opened(exercise: Exercise) -> None:
+    """The projector's page was opened, as the readiness check wants to see; once an hour."""
+    exercise = lock(exercise)
+    now = timezone.now()
+    if exercise.board_seen_at is not None and now - exercise.board_seen_at < BOARD_STAYS:
+        return
+    exercise.board_seen_at = now
+    exercise.save(update_fields=["board_seen_at"])
+    record(exercise, Kind.BOARD_OPENED, by=None, audiences=to_control())
 
 
 @transaction.atomic
@@ -98,7 +115,7 @@ def start(exercise: Exercise, *, by: Seat) -> Exercise:
     exercise = lock(exercise)
     if exercise.started_at is not None:
         return exercise
-    if exercise.state == State.DRAFT:
+    if not exercise.is_open:
         raise Refused(_("Open the exercise for joining first."))
     exercise.state = State.IN_PLAY
     exercise.started_at = exercise.running_since = timezone.now()

@@ -21,7 +21,7 @@ from wargame.models import (
     Seat,
 )
 
-from . import checks, exercise_plans, ledgers
+from . import captures, checks, exercise_plans, ledgers
 from .journal import lock, record, to_control
 
 MOST_TEAMS = 24
@@ -70,12 +70,13 @@ def change(
     set_aims(exercise, aims)
     ledgers.clear(exercise)
     if preset is not None:
-        exercise_plans.retime(exercise, preset)
+        captures.fill(exercise, exercise_plans.retime(exercise, preset))
     exercise_plans.reseat(exercise, chairs)
     ledgers.lay_out(exercise, by=by)
     if has_ledger != exercise.has_ledger:
         ledgers.switch(exercise, is_on=has_ledger, by=by)
         exercise = lock(exercise)
+    captures.recheck(exercise)
     record(exercise, Kind.SETUP_CHANGED, by=by, audiences=to_control())
     return exercise
 

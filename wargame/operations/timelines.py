@@ -11,7 +11,7 @@ from wargame.errors import Refused
 from wargame.models import Exercise, Kind, Seat, Step, StepKind
 from wargame.scenario_files.timelines import debrief_floor
 
-from . import checks
+from . import captures, checks
 from .journal import lock, record, to_control, to_everyone
 
 MOST_MINUTES = 720
@@ -43,6 +43,7 @@ def plan(exercise: Exercise, lengths: Mapping[int, int], *, by: Seat) -> Exercis
         step.planned = step.length = timedelta(minutes=wanted[step.number])
         step.number = number
         step.save(update_fields=["number", "planned", "length"])
+    captures.recheck(exercise)
     record(exercise, Kind.TIMELINE_PLANNED, by=by, audiences=to_everyone())
     return exercise
 

@@ -92,9 +92,9 @@ def clock(viewer: Viewer) -> ConsoleClock:
 def _stage(exercise: Exercise) -> Stage:
     if exercise.has_ended:
         return "over"
-    if exercise.state in {State.DRAFT, State.LOBBY}:
-        return "draft" if exercise.state == State.DRAFT else "lobby"
-    return "play"
+    if not exercise.is_open:
+        return "draft"
+    return "lobby" if exercise.state == State.LOBBY else "play"
 
 
 def _asks(step: Step | None) -> str:

@@ -50,7 +50,7 @@ def exercise_list(facilitator: Facilitator) -> ExerciseList:
         clock=clocks.clock(Viewer.nobody(running.exercise)) if running else None,
         others=tuple(in_play[1:]),
         lobby=_in(rows, State.LOBBY),
-        drafts=_in(rows, State.DRAFT),
+        drafts=_in(rows, State.DRAFT, State.READY),
         closed=_in(rows, State.ENDED, State.DEBRIEF),
     )
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wargame.models import Exercise, Seat, State, Team
+from wargame.models import Exercise, Seat, Team
 from wargame.models.attribution import ground_rules
+from wargame.models.exercises import IN_PREPARATION
 
 from . import viewers
 
@@ -69,7 +70,7 @@ class Lobby:
 def open_exercise(code: str) -> Exercise | None:
     """The exercise that people may join with this code. One query."""
     found = Exercise.objects.select_related("step__move").filter(code=code)
-    return found.exclude(state=State.DRAFT).first()
+    return found.exclude(state__in=IN_PREPARATION).first()
 
 
 def lobby(code: str, cookies: Mapping[str, str]) -> Lobby | None:

@@ -18,6 +18,7 @@ from wargame.models import (
     Viewer,
 )
 from wargame.models.attribution import ground_rules
+from wargame.models.collection_plans import collection_plan
 
 from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
@@ -110,10 +111,25 @@ def _aims(exercise: Exercise) -> Part:
         "purpose": exercise.purpose or None,
         "objectives": [{"kind": one.kind, "text": one.text} for one in exercise.objectives.all()],
         "attribution": exercise.attribution,
+        "collection_plan": _collected(exercise),
         "own_views_to": exercise.own_views_to,
         "own_views_kept_days": exercise.own_views_kept,
         "ground_rules": ground_rules(exercise),
     }
+
+
+def _collected(exercise: Exercise) -> list[Part]:
+    """What should be learned, and where in the run it was to be captured."""
+    plan = collection_plan(exercise)
+    order = [column.name for column in plan.columns]
+    return [
+        {
+            "about": row.kind,
+            "what": row.label,
+            "at": sorted(row.ticked, key=order.index),
+        }
+        for row in plan.rows
+    ]
 
 
 def _scenario(version: ScenarioVersion) -> Part:

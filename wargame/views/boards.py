@@ -21,6 +21,8 @@ from .scoping import board_of_exercise, control_of_exercise
 @board_of_exercise
 def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     exercise = viewer.exercise
+    if exercise.started_at is None:
+        exercises.board_opened(exercise)
     place = (exercise.code, exercise.board_key)
     address = for_others(request, reverse("join-seats", args=[exercise.code]))
     context = {
