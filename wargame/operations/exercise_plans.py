@@ -9,12 +9,25 @@ from django.utils.translation import gettext as _
 from wargame.errors import Refused
 from wargame.models import Challenge, Exercise, FormatPreset, Inject, Move, Step, Team
 
+from . import captures
+
+MOST_TEAMS = 24
+
 
 def copy(exercise: Exercise, preset: FormatPreset, chairs: Mapping[str, int]) -> None:
-    """The teams that play with their seats, the timeline of the format, and the injects."""
+    """The teams that play with their seats, the timeline of the format, the injects, and where
+    what should be learned is captured."""
+    check_teams(chairs)
     _copy_teams(exercise, chairs)
     _copy_timeline(exercise, preset)
     _copy_injects(exercise, range(preset.moves + 1))
+    captures.fill(exercise, exercise.moves.all())
+
+
+def check_teams(chairs: Mapping[str, int]) -> None:
+    """Raises Refused for none, and for too many."""
+    if not 1 <= len(chairs) <= MOST_TEAMS:
+        raise Refused(_("Choose between 1 and 24 teams."))
 
 
 def reseat(exercise: Exercise, chairs: Mapping[str, int]) -> None:

@@ -28,7 +28,7 @@ from wargame.models import (
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
 
-from . import captures, checks, exercise_plans, ledgers, moves, set_ups, timelines
+from . import checks, exercise_plans, ledgers, moves, set_ups, timelines
 from .journal import lock, record, to_control, to_everyone
 from .set_ups import Aims
 
@@ -55,7 +55,6 @@ def make(
     `chairs` maps the codes of the teams that play to their number of seats (1..40). Without a
     `method` rulings are made as is usual for the format.
     """
-    set_ups.check_teams(chairs)
     exercise = Exercise.objects.create(
         code=_free_code(),
         board_key=secrets.token_urlsafe(18),
@@ -70,7 +69,6 @@ def make(
     )
     set_ups.set_aims(exercise, aims)
     exercise_plans.copy(exercise, preset, chairs)
-    captures.fill(exercise, exercise.moves.all())
     seat = _seat_director(exercise, by)
     record(lock(exercise), Kind.EXERCISE_MADE, by=seat, audiences=to_control())
     ledgers.lay_out(exercise, by=seat)

@@ -24,8 +24,6 @@ from wargame.models import (
 from . import captures, checks, exercise_plans, ledgers
 from .journal import lock, record, to_control
 
-MOST_TEAMS = 24
-
 
 @dataclass(frozen=True)
 class Aims:
@@ -63,7 +61,7 @@ def change(
     checks.control(by)
     exercise = lock(exercise)
     in_preparation(exercise)
-    check_teams(chairs)
+    exercise_plans.check_teams(chairs)
     exercise.title, exercise.course, exercise.expected_heads = title, course, expected_heads
     exercise.method = method or exercise.method
     exercise.save()
@@ -104,12 +102,6 @@ def in_preparation(exercise: Exercise) -> None:
     """Raises Refused once people may join."""
     if exercise.is_open:
         raise Refused(_("People may join already: the set-up stands as they accepted it."))
-
-
-def check_teams(chairs: Mapping[str, int]) -> None:
-    """Raises Refused for none, and for too many."""
-    if not 1 <= len(chairs) <= MOST_TEAMS:
-        raise Refused(_("Choose between 1 and 24 teams."))
 
 
 def _set_objectives(exercise: Exercise, aims: Aims) -> None:
