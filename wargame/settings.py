@@ -141,6 +141,19 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 # `play` fills it; pages use the hashed names, tests and debugging those that the finders find.
 STATIC_ROOT = static_folder(os.environ)
 WHITENOISE_USE_FINDERS = True
+
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": IN_MEMORY},
+    # A room has about twenty regions: those of some forty teams, or of as many earlier moments.
+    "regions": {
+        "BACKEND": IN_MEMORY,
+        "LOCATION": "regions",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 4000},
+    },
+}
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from django.template.loader import get_template
@@ -37,6 +38,7 @@ from wargame.queries import (
     team_statuses,
 )
 
+from . import kept
 from .kinds import (
     ASSUMED,
     BOARD_SCENES,
@@ -72,6 +74,9 @@ from .kinds import (
 
 Page = Literal["room", "ledger", "talks", "console", "desk", "rulings", "accords", "board"]
 Rule = Literal["everyone", "team", "seat", "control", "board"]
+
+# Nothing that these are shown depends on the time of day.
+TIMELESS = {"team", "seat"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,10 +229,18 @@ def render(region: Region, viewer: Viewer) -> SafeString:
     audience = audience_of(region, viewer)
     if audience is None:
         return SafeString("")
-    shared = viewer.narrowed(audience)
-    context = {"it": region.query(shared), "exercise": shared.exercise, "viewer": shared}
-    inner = get_template(region.template).render(context)
+    inner = partial(_inner, region, viewer.narrowed(audience))
+    if region.audience in TIMELESS:
+        name = f"{region.page}/{region.name}/{audience}"
+        text = kept.or_rendered(name, region.touched_by, viewer.exercise, inner)
+    else:
+        text = inner()
     spoken = SafeString(' aria-live="polite"') if region.is_spoken else ""
     return format_html(
-        '<section id="{0}" data-region="{0}"{1}>{2}</section>', region.name, spoken, inner
+        '<section id="{0}" data-region="{0}"{1}>{2}</section>', region.name, spoken, text
     )
+
+
+def _inner(region: Region, viewer: Viewer) -> SafeString:
+    context = {"it": region.query(viewer), "exercise": viewer.exercise, "viewer": viewer}
+    return SafeString(get_template(region.template).render(context))

@@ -1,6 +1,8 @@
 """What the journal tells a page that has fallen behind."""
 
-from wargame.models import JournalEntry, Kind, Viewer
+from django.db.models import Max
+
+from wargame.models import Exercise, JournalEntry, Kind, Viewer
 from wargame.models.viewers import of_seat
 
 
@@ -21,3 +23,13 @@ def was_moved_since(viewer: Viewer, number: int) -> bool:
         kind=Kind.SEAT_MOVED,
         audiences__contains=[of_seat(viewer.seat.pk)],
     ).exists()
+
+
+def last_of_each_kind(exercise: Exercise, *, after: int) -> dict[Kind, int]:
+    """The number of the last entry of each kind, of those after `after` and up to the number at
+    which this reading of the exercise stands."""
+    entries = JournalEntry.objects.filter(
+        exercise=exercise, number__gt=after, number__lte=exercise.entries
+    )
+    last = entries.order_by().values_list("kind").annotate(last=Max("number"))
+    return {Kind(kind): number for kind, number in last}
