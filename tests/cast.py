@@ -13,7 +13,7 @@ from wargame.models import (
     StepKind,
     Viewer,
 )
-from wargame.operations import decisions, drafts, exercises, moves, seats
+from wargame.operations import decisions, drafts, exercises, invitations, moves, seats
 from wargame.queries import viewers
 
 RECORD = {
@@ -30,7 +30,9 @@ EFFECTS = {f"effect_c{n}": "1" for n in range(1, 5)}
 
 
 def control_of(exercise: Exercise) -> Seat:
-    return exercise.seats.select_related("facilitator").get(duty=Duty.CONTROL)
+    return exercise.seats.select_related("facilitator").get(
+        duty=Duty.CONTROL, facilitator__isnull=False
+    )
 
 
 def name_people(exercise: Exercise, attribution: Attribution = Attribution.NAME) -> None:
@@ -64,6 +66,13 @@ def sit(exercise: Exercise, team: str, name: str, chair: int | None = None) -> S
     return seats.take(exercise, name=name, ticket=f"ticket-of-{name}", team=place, chair=chair)
 
 
+def invite(exercise: Exercise, duty: Duty, name: str, teams: tuple[str, ...] = ()) -> Seat:
+    """Somebody with a link; as with `sit`, `browser_of` knows the key."""
+    assigned = list(exercise.teams.filter(code__in=teams))
+    about = {"duty": duty, "name": name, "ticket": f"ticket-of-{name}", "teams": assigned}
+    return invitations.invite(exercise, **about, by=control_of(exercise))
+
+
 def key_of(seat: Seat) -> str:
     return seats.key_for(f"ticket-of-{seat.name}")
 
@@ -85,12 +94,15 @@ def browser_of_control(exercise: Exercise) -> Client:
 def viewer_of(seat: Seat) -> Viewer:
     """The viewer as a fresh request would find it."""
     if seat.is_control:
-        found = viewers.of_control(seat.exercise.code, seat.facilitator)
+        found = viewers.of_control(seat.exercise.code, seat.facilitator, _cookies(seat))
     else:
-        cookies = {viewers.cookie_name(seat.exercise.code): f"{seat.pk}.{key_of(seat)}"}
-        found = viewers.of_seat(seat.exercise.code, seat.pk, cookies)
+        found = viewers.of_reader(seat.exercise.code, seat.pk, _cookies(seat))
     assert found is not None
     return found
+
+
+def _cookies(seat: Seat) -> dict[str, str]:
+    return {viewers.cookie_name(seat.exercise.code): f"{seat.pk}.{key_of(seat)}"}
 
 
 def move_of(exercise: Exercise, number: int = 1) -> Move:

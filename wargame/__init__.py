@@ -36,7 +36,11 @@ Glossary
     attribution  under which name the acts of people leave their team: state, seat or name
     ground rules what everybody accepts with a seat: control's own, and those of the settings
     team         the people who play one state (a role of the scenario)
-    seat         one person's place in a team; proved by a key, not by an account
+    seat         one person's place, in a team or beside them; proved by a key, not by an account
+    link         how somebody comes in beside the teams: one secret of one seat, until it is ended
+    co-facilitator  has the rights of control in one exercise, by a link
+    evaluator    notes and rates what teams do; reads what control reads
+    observer     watches: reads what is released and revealed
     lead         head of delegation: sets the position and releases
     team notes   what each person of a team jots down in a move for the others of the team alone
     pen          the right to write in a draft, held by one person at a time

@@ -109,5 +109,5 @@ def test_the_page_takes_the_same_queries_for_three_teams_and_for_twelve(
         for place in (1, 2, 3):
             sit(exercise, code, f"{code} {place}")
     console = console_of(exercise)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         console.open("people")

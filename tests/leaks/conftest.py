@@ -19,5 +19,10 @@ def moment(request, django_db_setup, django_db_blocker):
 @pytest.fixture
 def world(moment, db):
     """The moment as it was built: what a test changes is put back after it."""
-    seats = {who: Seat.objects.get(pk=seat.pk) for who, seat in moment.seats.items()}
-    return replace(moment, exercise=Exercise.objects.get(pk=moment.exercise.pk), seats=seats)
+    exercise = Exercise.objects.get(pk=moment.exercise.pk)
+    seats, onlookers = _anew(moment.seats), _anew(moment.onlookers)
+    return replace(moment, exercise=exercise, seats=seats, onlookers=onlookers)
+
+
+def _anew(seats):
+    return {who: Seat.objects.get(pk=seat.pk) for who, seat in seats.items()}

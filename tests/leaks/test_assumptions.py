@@ -6,7 +6,7 @@ from wargame.models import JournalEntry, Kind
 from wargame.queries import assumptions, journal
 
 from .test_every_address import VIEWERS
-from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER
+from .world import BOARD, CONTROL, EVALUATORS, LEAD, MEMBER, NOBODY, OTHER
 
 SECRETS = ("XX-assumed-XX", "XX-assumption-noted-XX")
 
@@ -30,4 +30,4 @@ def test_while_it_is_sealed_nobody_else_even_hears_that_it_was_judged(world):
     entry = JournalEntry.objects.get(kind=Kind.ASSUMPTION_JUDGED)
     for who in VIEWERS:
         heard = Kind.ASSUMPTION_JUDGED in journal.kinds_since(world.viewer(who), entry.number - 1)
-        assert heard == (who in {CONTROL, LEAD, MEMBER})
+        assert heard == (who in {CONTROL, *EVALUATORS, LEAD, MEMBER})

@@ -4,13 +4,25 @@ import pytest
 
 from tests.site_map import addresses
 
-from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER
+from .world import (
+    BOARD,
+    CONTROL,
+    EVALUATORS,
+    LEAD,
+    MEMBER,
+    NOBODY,
+    ONLOOKERS,
+    OTHER,
+)
 
-VIEWERS = (CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY)
+VIEWERS = (CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY, *ONLOOKERS)
 SITE = addresses()
 LET_IN = {
     "control": {CONTROL},
     "seat": {LEAD},
+    "reader": {LEAD},
+    "onlooker": set(),
+    "evaluator": set(),
     "board": set(VIEWERS),
     "public": set(VIEWERS),
     "facilitator": {CONTROL},
@@ -62,8 +74,20 @@ def test_forbidden_acts_look_like_missing_ones(world, who):
     assert world.exercise.journal.count() == entries
 
 
-@pytest.mark.parametrize("seat", [LEAD, OTHER])
-@pytest.mark.parametrize("who", VIEWERS)
+@pytest.mark.parametrize("who", ONLOOKERS)
+def test_who_looks_on_gets_an_answer_under_the_own_seat_alone(world, who):
+    scopes = {"reader", "onlooker"} | ({"evaluator"} if who in EVALUATORS else set())
+    for address, answer in answers_to(world, who, who):
+        if address.scope in {"seat", "control", "evaluator"} - scopes:
+            assert is_nothing_there(answer), (address.name, answer.status_code)
+    assert is_nothing_there(world.browser(who).get(watch_of(world, other_than(who))))
+    assert world.browser(who).get(watch_of(world, who)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "seat"),
+    [(who, seat) for who in VIEWERS for seat in (LEAD, OTHER)] + [(who, who) for who in ONLOOKERS],
+)
 def test_no_answer_holds_what_its_reader_may_not_see(world, who, seat):
     for address, answer in answers_to(world, who, seat):
         text = answer.content.decode()
@@ -74,7 +98,7 @@ def test_no_answer_holds_what_its_reader_may_not_see(world, who, seat):
                 assert secret not in text, f"{address.name} shows {secret} to {who}"
 
 
-@pytest.mark.parametrize("who", [CONTROL, LEAD, MEMBER, OTHER])
+@pytest.mark.parametrize("who", [CONTROL, LEAD, MEMBER, OTHER, *ONLOOKERS])
 def test_whoever_may_see_something_finds_it(world, who):
     pages = "".join(answer.content.decode() for _a, answer in answers_to(world, who, who))
     expected = {secret for secret, allowed in world.secrets.items() if who in allowed}
@@ -94,4 +118,14 @@ def is_on_board(address, allowed):
 def is_control_reading_released(who, secret):
     """Control may read what has been released to it and the plan; it need not on every page."""
     hidden = ("estimate", "choice", "why", "idea-of", "Ranks", "own-view", "draft", "notes", "exit")
-    return who == CONTROL and not any(mark in secret for mark in hidden)
+    if who in EVALUATORS:
+        hidden += ("private", "red-line", "rating")
+    return who in {CONTROL, *EVALUATORS} and not any(mark in secret for mark in hidden)
+
+
+def watch_of(world, who):
+    return f"/x/{world.exercise.code}/seats/{world.onlookers[who].pk}/watch/"
+
+
+def other_than(who):
+    return next(one for one in ONLOOKERS if one != who)

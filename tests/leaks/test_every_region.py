@@ -13,7 +13,19 @@ from wargame.operations.positions import Mark
 from wargame.queries import journal
 
 from .test_every_address import VIEWERS, is_control_reading_released
-from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER, scene
+from .world import (
+    BOARD,
+    CONTROL,
+    EVALUATOR,
+    EVALUATORS,
+    LEAD,
+    MEMBER,
+    NOBODY,
+    OBSERVER,
+    ONLOOKERS,
+    OTHER,
+    scene,
+)
 
 PAGES = {
     "console": "/x/{code}/console/",
@@ -23,9 +35,11 @@ PAGES = {
     "accords": "/x/{code}/agreements/",
     "talks": "/x/{code}/seats/{seat_id}/agreements/",
     "board": "/x/{code}/board/{key}/",
+    "watch": "/x/{code}/seats/{seat_id}/watch/",
 }
 PAGES_OF = {CONTROL: ["console", "desk", "accords"], BOARD: ["board"]}
 PAGES_OF |= {who: ["room", "ledger", "talks"] for who in (LEAD, MEMBER, OTHER)}
+PAGES_OF |= {who: ["watch"] for who in ONLOOKERS}
 LEGEND = [(region.page, region.name) for region in regions.REGIONS]
 
 
@@ -57,6 +71,9 @@ def test_a_region_is_rendered_only_for_its_audience(world, page, name):
             "seat": viewer.seat is not None,
             "control": viewer.is_control,
             "board": viewer.is_board,
+            "onlooker": who in ONLOOKERS,
+            "evaluator": who in EVALUATORS,
+            "observer": who == OBSERVER,
         }[region.audience]
         assert bool(regions.render(region, viewer)) == is_for
 
@@ -69,7 +86,7 @@ def test_a_teams_region_is_the_same_for_all_its_people(world):
                 assert lead == member
 
 
-@pytest.mark.parametrize("who", [CONTROL, LEAD, OTHER, BOARD])
+@pytest.mark.parametrize("who", [CONTROL, LEAD, OTHER, BOARD, EVALUATOR, OBSERVER])
 def test_what_is_pushed_is_what_the_page_shows(world, who):
     with time_machine.travel("2030-01-01 12:00Z", tick=False):
         for name in PAGES_OF[who]:
@@ -102,8 +119,8 @@ def test_nobody_hears_of_a_private_estimate_but_its_author_and_control(world):
         by=world.seats[MEMBER],
     )
     heard = {who: journal.kinds_since(world.viewer(who), number) for who in VIEWERS}
-    assert heard[CONTROL] == heard[MEMBER] == {Kind.ESTIMATE_PLACED}
-    assert not any(heard[who] for who in (LEAD, OTHER, BOARD, NOBODY))
+    assert heard[CONTROL] == heard[MEMBER] == heard[EVALUATOR] == {Kind.ESTIMATE_PLACED}
+    assert not any(heard[who] for who in (LEAD, OTHER, BOARD, NOBODY, OBSERVER))
 
 
 @pytest.mark.parametrize("moment", ["sealed"], indirect=True)
@@ -111,13 +128,16 @@ def test_an_inject_for_one_team_is_not_even_announced_to_another(world):
     entry = JournalEntry.objects.filter(kind=Kind.INJECT_RELEASED).order_by("number").last()
     for who in (OTHER, BOARD, NOBODY):
         assert Kind.INJECT_RELEASED not in journal.kinds_since(world.viewer(who), entry.number - 1)
-    assert Kind.INJECT_RELEASED in journal.kinds_since(world.viewer(LEAD), entry.number - 1)
+    for who in (LEAD, EVALUATOR, OBSERVER):
+        assert Kind.INJECT_RELEASED in journal.kinds_since(world.viewer(who), entry.number - 1)
 
 
 @pytest.mark.parametrize("moment", ["sealed"], indirect=True)
 def test_an_agreement_between_others_is_not_even_announced(world):
     proposed = JournalEntry.objects.filter(kind=Kind.AGREEMENT_PROPOSED).order_by("number")
-    for entry, heard_by in zip(proposed, ({CONTROL, LEAD, MEMBER}, {CONTROL, OTHER}), strict=True):
+    for entry, heard_by in zip(
+        proposed, ({CONTROL, *EVALUATORS, LEAD, MEMBER}, {CONTROL, *EVALUATORS, OTHER}), strict=True
+    ):
         for who in VIEWERS:
             entries = JournalEntry.objects.filter(number=entry.number)
             assert entries.visible_to(world.viewer(who)).exists() == (who in heard_by)
@@ -129,7 +149,10 @@ def test_a_dissent_is_announced_to_its_team_alone_and_names_nobody_who_did_not_s
         "number"
     )
     assert (named.seat, unnamed.seat, of_red.seat) == (world.seats[MEMBER], None, None)
-    for entry, heard_by in ((unnamed, {CONTROL, LEAD, MEMBER}), (of_red, {CONTROL, OTHER})):
+    for entry, heard_by in (
+        (unnamed, {CONTROL, *EVALUATORS, LEAD, MEMBER}),
+        (of_red, {CONTROL, *EVALUATORS, OTHER}),
+    ):
         for who in VIEWERS:
             entries = JournalEntry.objects.filter(number=entry.number)
             assert entries.visible_to(world.viewer(who)).exists() == (who in heard_by)

@@ -6,9 +6,9 @@ from wargame.models import Decision
 from wargame.queries import information_states
 
 from .test_every_address import VIEWERS, is_control_reading_released
-from .world import BOARD, CONTROL, LEAD, MEMBER, NOBODY, OTHER
+from .world import BOARD, CONTROL, EVALUATORS, LEAD, MEMBER, NOBODY, OTHER
 
-SHOWN = {CONTROL, LEAD, MEMBER}
+SHOWN = {CONTROL, *EVALUATORS, LEAD, MEMBER}
 
 
 def states(world, who):
@@ -25,7 +25,7 @@ def test_it_is_shown_to_its_team_and_control_and_after_play_to_other_teams(world
     assert not (is_shown and who in {BOARD, NOBODY})
 
 
-@pytest.mark.parametrize("who", [CONTROL, LEAD, MEMBER, OTHER])
+@pytest.mark.parametrize("who", [CONTROL, LEAD, MEMBER, OTHER, *EVALUATORS])
 def test_it_holds_nothing_that_its_reader_may_not_read(world, who):
     for text in states(world, who):
         for secret, allowed in world.secrets.items():

@@ -20,6 +20,7 @@ from tests.cast import (
     browser_of_control,
     control_of,
     go_to,
+    invite,
     move_of,
     open_and_start,
     sit,
@@ -34,6 +35,7 @@ from wargame.models import (
     CommitmentKind,
     Confidence,
     DraftKind,
+    Duty,
     Exercise,
     Fate,
     Idea,
@@ -99,15 +101,23 @@ from wargame.operations.rules import Lookup
 from wargame.operations.signatures import Finding
 from wargame.queries import viewers
 
-CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY = [
+CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY, EVALUATOR, ELSEWHERE, OBSERVER = [
     "control",
     "lead",
     "member",
     "other",
     "board",
     "nobody",
+    "evaluator",
+    "elsewhere",
+    "observer",
 ]
+# The one is assigned to blue, the other to red.
+EVALUATORS = (EVALUATOR, ELSEWHERE)
+ONLOOKERS = (*EVALUATORS, OBSERVER)
 ALL = (CONTROL, LEAD, MEMBER, OTHER, BOARD)
+# Everybody who reads what is revealed, although no scene of the board has room for it.
+PEOPLE = (CONTROL, LEAD, MEMBER, OTHER, OBSERVER)
 OWN_TEAM = (LEAD, MEMBER)
 # What an answer says part by part; all of it is opened with the answer.
 ANSWERED = ("answer", "mix", "applied", "change")
@@ -125,6 +135,7 @@ class World:
 
     exercise: Exercise
     seats: dict[str, Seat]
+    onlookers: dict[str, Seat]
     secrets: dict[str, frozenset[str]] = field(default_factory=dict)
     answers: dict[tuple[str, object], list[tuple[Address, HttpResponse]]] = field(
         default_factory=dict
@@ -134,7 +145,11 @@ class World:
     def browser(self, who: str) -> Client:
         if who == CONTROL:
             return browser_of_control(self.exercise)
-        return browser_of(self.seats[who]) if who in self.seats else Client()
+        seat = self.seat(who)
+        return browser_of(seat) if seat else Client()
+
+    def seat(self, who: str) -> Seat | None:
+        return self.seats.get(who) or self.onlookers.get(who)
 
     def viewer(self, who: str) -> Viewer:
         if who == BOARD:
@@ -143,14 +158,19 @@ class World:
             return found
         if who == NOBODY:
             return Viewer.nobody(self.exercise)
-        return viewer_of(control_of(self.exercise) if who == CONTROL else self.seats[who])
+        return viewer_of(self.seat(who) or control_of(self.exercise))
 
     def may(self, secret: str, *who: str) -> None:
-        self.secrets[secret] = frozenset(who)
+        """Who looks on reads by one rule: evaluators what control reads, observers what the board
+        may be shown; whatever is otherwise for them is said where the secret is made."""
+        readers = set(who)
+        readers |= set(EVALUATORS) if CONTROL in who else set()
+        readers |= {OBSERVER} if BOARD in who else set()
+        self.secrets[secret] = frozenset(readers)
 
     def parts(self, who: str = LEAD) -> dict[str, object]:
         """What the addresses of this exercise are made of, as seen from one person's seat."""
-        seat = self.seats.get(who, self.seats[LEAD])
+        seat = self.seat(who) or self.seats[LEAD]
         return {
             "code": self.exercise.code,
             "seat_id": seat.pk,
@@ -170,7 +190,7 @@ class World:
             "phrase_id": 1,
             "card_id": self.exercise.version.decisioncards.get(key="BLU").pk,
             "point_id": getattr(Point.objects.first(), "pk", 0),
-            "place": PLACES_OF_BLUE[seat.team.code],
+            "place": PLACES_OF_BLUE.get(seat.team.code if seat.team else "", 1),
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
@@ -193,7 +213,12 @@ def sealed() -> World:
         "third": sit(exercise, "BLU", "Bix", chair=3),
         OTHER: sit(exercise, "RED", "Rob", chair=1),
     }
-    world = World(exercise, seats)
+    onlookers = {
+        EVALUATOR: invite(exercise, Duty.EVALUATOR, "Eva", teams=("BLU",)),
+        ELSEWHERE: invite(exercise, Duty.EVALUATOR, "Els", teams=("RED",)),
+        OBSERVER: invite(exercise, Duty.OBSERVER, "Ola"),
+    }
+    world = World(exercise, seats, onlookers)
     exercise.objectives.create(number=1, kind="teaching", text="XX-objective-XX")
     world.may("XX-objective-XX", CONTROL)
     _brief(world)
@@ -244,7 +269,7 @@ def staged() -> World:
     go_to(world.exercise, StepKind.PLENARY, 1)
     for what in TO_ALL:
         _reveal(world, what, "RED")
-    world.may("XX-red-position-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-red-position-XX", *PEOPLE)
     return world
 
 
@@ -253,24 +278,24 @@ def plenary() -> World:
     world = staged()
     for what in TO_ALL:
         _reveal(world, what)
-    world.may("XX-position-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-position-XX", *PEOPLE)
     world.may("XX-reservation-XX", *ALL)
     for part in ANSWERED:
         world.may(f"XX-{part}-XX", *ALL)
     world.may("XX-decision-XX", *ALL)
-    world.may("XX-earlier-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-reason-to-change-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-line-BLU-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-dissent-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-dissenting-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-dissenting-unnamed-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-earlier-XX", *PEOPLE)
+    world.may("XX-reason-to-change-XX", *PEOPLE)
+    world.may("XX-line-BLU-XX", *PEOPLE)
+    world.may("XX-dissent-XX", *PEOPLE)
+    world.may("XX-dissenting-XX", *PEOPLE)
+    world.may("XX-dissenting-unnamed-XX", *PEOPLE)
     world.may("XX-undecided-XX", *ALL)
     world.may("XX-second-XX", *ALL)
     for who in TRIO:
         world.may(f"XX-idea-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER, BOARD)
     world.may(RANKS, CONTROL, LEAD, MEMBER, OTHER, BOARD)
-    world.may("XX-assumed-XX", CONTROL, LEAD, MEMBER, OTHER)
-    world.may("XX-assumption-noted-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-assumed-XX", *PEOPLE)
+    world.may("XX-assumption-noted-XX", *PEOPLE)
     _publish_an_agreement(world)
     _open_the_argument(world)
     _judge(world)
@@ -298,7 +323,7 @@ def debrief() -> World:
     review.give_exit_ticket(
         world.exercise, lesson="XX-exit-XX", applies_to="", by=world.seats[MEMBER]
     )
-    world.may("XX-exit-XX", CONTROL)
+    world.secrets["XX-exit-XX"] = frozenset({CONTROL})
     _note_what_became(world, "BLU", ALL)
     _note_what_became(world, "RED", (CONTROL, OTHER))
     for who in (LEAD, MEMBER, OTHER):
@@ -342,11 +367,12 @@ def _mark_the_briefs(exercise: Exercise) -> None:
 
 
 def _brief(world: World) -> None:
-    """Private briefs are read in the room; control looks them up in the scenario."""
-    world.may("XX-private-BLU-XX", *OWN_TEAM)
-    world.may("XX-red-line-BLU-XX", *OWN_TEAM)
-    world.may("XX-private-RED-XX", OTHER)
-    world.may("XX-red-line-RED-XX", OTHER)
+    """Private briefs are read in the room; control looks them up in the scenario, an evaluator on
+    the own page, of the teams that it is assigned."""
+    world.may("XX-private-BLU-XX", *OWN_TEAM, EVALUATOR)
+    world.may("XX-red-line-BLU-XX", *OWN_TEAM, EVALUATOR)
+    world.may("XX-private-RED-XX", OTHER, ELSEWHERE)
+    world.may("XX-red-line-RED-XX", OTHER, ELSEWHERE)
 
 
 def _place(world: World, occasion: Occasion, what: str) -> None:
@@ -386,9 +412,9 @@ def _release_injects(world: World) -> None:
         inject.save()
         if mark != "later":
             injects.release(inject, by=control)
-    world.may("XX-inject-all-XX", *OWN_TEAM, OTHER)
-    world.may("XX-inject-BLU-XX", CONTROL, *OWN_TEAM)
-    world.may("XX-inject-later-XX")
+    world.may("XX-inject-all-XX", *OWN_TEAM, OTHER, *ONLOOKERS)
+    world.may("XX-inject-BLU-XX", CONTROL, *OWN_TEAM, OBSERVER)
+    world.may("XX-inject-later-XX", *EVALUATORS)
 
 
 def _share_ideas(world: World) -> None:
@@ -577,7 +603,7 @@ def _commit(world: World) -> None:
     commitments.publish(line, by=world.seats[LEAD])
     world.may("XX-line-BLU-XX", CONTROL, *OWN_TEAM)
     world.may("XX-line-RED-XX", CONTROL, OTHER)
-    world.may("XX-line-public-XX", CONTROL, *OWN_TEAM, OTHER)
+    world.may("XX-line-public-XX", *PEOPLE)
 
 
 def _write_messages(world: World) -> None:
@@ -659,14 +685,14 @@ def _close_the_ratings(world: World) -> None:
     ratings.close(asked, by=control)
     ratings.show(asked, by=control)
     for who in TRIO:
-        world.may(f"XX-rating-of-{who}-XX", CONTROL, LEAD, MEMBER, OTHER)
+        world.may(f"XX-rating-of-{who}-XX", *PEOPLE)
 
 
 def _argue(world: World) -> None:
     """Blue argues; control has begun a draft of its own that nobody else reads."""
     exercise, control = world.exercise, control_of(world.exercise)
     methods.change(exercise, Method.MATRIX, reason="XX-method-XX", by=control)
-    world.may("XX-method-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-method-XX", *PEOPLE)
     argued = {"action": "XX-action-XX", "result": "XX-result-XX", "reasons": ["XX-because-XX"]}
     arguments.lodge(exercise, move=move_of(exercise), by=world.seats[LEAD], **argued)
     for secret in ("XX-action-XX", "XX-result-XX", "XX-because-XX"):
@@ -684,7 +710,7 @@ def _open_the_argument(world: World) -> None:
     ruling = matters.begin(exercise, matter, move=move_of(exercise), by=control)
     arguments.add_point(ruling, side=Side.CON, text="XX-con-XX", by=world.seats[OTHER])
     for secret in ("action", "result", "because", "matter", "con"):
-        world.may(f"XX-{secret}-XX", CONTROL, LEAD, MEMBER, OTHER)
+        world.may(f"XX-{secret}-XX", *PEOPLE)
 
 
 def _judge(world: World) -> None:
@@ -696,7 +722,7 @@ def _judge(world: World) -> None:
         likelihoods.give(ruling, percent=percent, by=seat)
         given = f"You gave {percent} percent"
         world.may(given, *(() if who == "third" else (who,)))
-    world.may("XX-judged-XX", CONTROL, LEAD, MEMBER, OTHER)
+    world.may("XX-judged-XX", *PEOPLE)
 
 
 def _odds_for_blue(world: World) -> None:

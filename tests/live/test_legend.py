@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import time_machine
 
-from tests.cast import EFFECTS, RECORD, control_of, move_of, sit, viewer_of, write
+from tests.cast import EFFECTS, RECORD, control_of, invite, move_of, sit, viewer_of, write
 from tests.factories import make_exercise
 from tests.messages.conftest import send
 from wargame.live import regions
@@ -15,6 +15,7 @@ from wargame.models import (
     CommitmentKind,
     Confidence,
     DraftKind,
+    Duty,
     Exercise,
     Method,
     Occasion,
@@ -63,6 +64,8 @@ class Class:
 
     def __init__(self):
         self.exercise = make_exercise(moves=1)
+        invite(self.exercise, Duty.EVALUATOR, "Eva", teams=("BLU",))
+        invite(self.exercise, Duty.OBSERVER, "Ola")
         self.before = {}
 
     @property
@@ -87,11 +90,13 @@ class Class:
         return self.exercise.teams.get(code=code)
 
     def pages(self):
-        """Every kind of page that is open, and two teams' rooms."""
+        """Every kind of page that is open, two teams' rooms, and those of two who look on."""
         exercise = Exercise.objects.get(pk=self.exercise.pk)
         for page in ("console", "desk", "rulings", "accords"):
             yield page, viewer_of(self.control)
         yield "board", Viewer.board(exercise)
+        for name in ("Eva", "Ola"):
+            yield "watch", viewer_of(Seat.objects.get(exercise=exercise, name=name))
         for name in ("Bea", "Rob"):
             seat = Seat.objects.filter(exercise=exercise, name=name).first()
             if seat:

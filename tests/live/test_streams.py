@@ -1,6 +1,7 @@
 """What an open page gets, and who gets one."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -8,8 +9,8 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from tests.load import plan
 from wargame.live import regions
-from wargame.models import Exercise, JournalEntry, Kind, Viewer
-from wargame.operations import exercises, injects, moves, seats
+from wargame.models import Duty, Exercise, JournalEntry, Kind, Viewer
+from wargame.operations import exercises, injects, invitations, moves, seats
 
 from .conftest import Page, until
 
@@ -139,6 +140,36 @@ async def test_a_removed_seat_loses_its_stream_at_once(hub, probes, room, contro
         assert not stays.is_over
     async with room(blue) as again:
         assert again.status == 404
+
+
+@pytest.mark.parametrize("end", ["remove", "renew", "assign"])
+async def test_who_looks_on_loses_the_stream_with_the_link_or_the_teams(
+    hub, probes, exercise, control, end
+):
+    about = {"name": "Eva", "duty": Duty.EVALUATOR, "ticket": plan.KEY.format("Eva")}
+    seat = await hub.doors.run(partial(invitations.invite, exercise, **about, by=control))
+    given = {"ticket": "another"} if end == "renew" else {}
+    if end == "assign":
+        given = {"teams": [await hub.doors.run(exercise.teams.first)]}
+    path = f"/x/{exercise.code}/seats/{seat.pk}/watch/live/"
+    async with Page(path, plan.cookies_of(seat, "Eva")) as page:
+        assert page.status == 200
+        await hub.doors.run(partial(getattr(invitations, end), seat, **given, by=control))
+        await until(lambda: page.is_over)
+        assert page.names()[-1] == "gone"
+    async with Page(path, plan.cookies_of(seat, "Eva")) as again:
+        assert again.status == (200 if end == "assign" else 404)
+
+
+async def test_a_cofacilitator_follows_the_console_until_removed(hub, probes, exercise, control):
+    about = {"name": "Una", "duty": Duty.CONTROL, "ticket": plan.KEY.format("Una")}
+    seat = await hub.doors.run(partial(invitations.invite, exercise, **about, by=control))
+    path = f"/x/{exercise.code}/console/live/"
+    async with Page(path, plan.cookies_of(seat, "Una")) as page:
+        assert page.status == 200
+        await hub.doors.run(partial(invitations.remove, seat, by=control))
+        await until(lambda: page.is_over)
+        assert page.names()[-1] == "gone"
 
 
 async def test_a_moved_seat_loses_its_stream_and_is_told_to_load_again(

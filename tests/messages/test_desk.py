@@ -180,7 +180,7 @@ def test_one_persons_conversation_with_control_is_not_the_teams(blue, blue_two, 
     Desk(blue).html(*talk(message), status=404)
     html = Desk(blue_two).html(*talk(message))
     assert "Are you well?" in html
-    assert "Between you and control alone." in html
+    assert "Between you and control; no team reads it." in html
 
 
 def test_an_answer_names_what_it_replies_to(desk, red):

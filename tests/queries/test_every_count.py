@@ -13,6 +13,7 @@ from tests.cast import (
     browser_of_control,
     control_of,
     go_to,
+    invite,
     open_and_start,
     sit,
     viewer_of,
@@ -22,7 +23,7 @@ from tests.factories import CODES, make_exercise
 from tests.review.play import play_a_move, reveal_all
 from tests.site_map import addresses
 from wargame.live import regions
-from wargame.models import DraftKind, StepKind, Viewer
+from wargame.models import DraftKind, Duty, StepKind, Viewer
 from wargame.operations import injects, seats
 
 SIZES = (3, 12)
@@ -54,8 +55,11 @@ def cost(act, *arguments):
 
 
 def costs(exercise):
-    """{page or region: queries}, of control, of the head of BLU and of the board."""
+    """{page or region: queries}, of control, of the head of BLU, of the board and of those who
+    look on."""
     lead = exercise.seats.get(name="BLU 1")
+    evaluator = invite(exercise, Duty.EVALUATOR, "Eva", teams=("BLU", "RED"))
+    observer = invite(exercise, Duty.OBSERVER, "Ola")
     viewers = {
         "console": viewer_of(control_of(exercise)),
         "room": viewer_of(lead),
@@ -65,9 +69,12 @@ def costs(exercise):
         "rulings": viewer_of(control_of(exercise)),
         "accords": viewer_of(control_of(exercise)),
         "board": Viewer.board(exercise),
+        "watch": viewer_of(evaluator),
     }
     for region in regions.REGIONS:
         viewer = viewers[region.page]
+        if region.audience == "observer":
+            viewer = viewer_of(observer)
         shared = viewer.narrowed(regions.audience_of(region, viewer))
         yield f"region {region.page}/{region.name}", cost(regions.render, region, shared)
     parts = {
@@ -79,6 +86,11 @@ def costs(exercise):
         "inject_id": exercise.injects.get(number="1.1").pk,
     }
     control, player = browser_of_control(exercise), browser_of(lead)
+    for seat in (evaluator, observer):
+        place = f"/x/{exercise.code}/seats/{seat.pk}"
+        for name in ("watch", "review"):
+            path = f"{place}/{name}/"
+            yield f"page {name} of {seat.duty}", cost(browser_of(seat).get, path)
     for address in addresses():
         browser = control if address.scope in LOOKED_AT_BY_CONTROL else player
         if address.parts <= set(parts) and browser.get(address.of(**parts)).status_code == 200:

@@ -81,12 +81,13 @@ class MessageForm(WordsForm):
         initial: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
-        self.teams = list(viewer.exercise.teams.all())
-        names = [team.code for team in self.teams] + [ALL_TEAMS, CONTROL]
+        self.teams = [] if viewer.looks_on else list(viewer.exercise.teams.all())
+        names = [team.code for team in self.teams] + [CONTROL]
+        names += [ALL_TEAMS] if self.teams else []
         self.fields["to"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
         if viewer.is_control:
-            players = viewer.exercise.seats.players().select_related("team")
-            self.fields["seat"].queryset = players  # type: ignore[attr-defined]
+            people = viewer.exercise.seats.not_control().select_related("team")
+            self.fields["seat"].queryset = people  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

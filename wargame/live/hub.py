@@ -12,13 +12,21 @@ from . import rendering
 from .fan_out import FanOut
 from .listener import Listener
 from .presence import Presence
-from .regions import Page
+from .region import Page
 from .showings import GONE, Hall, Stream
 from .worker import Worker
 
 TICK = 7.5
 HOUR = 3600
-DEPARTURES = frozenset({Kind.SEAT_MOVED, Kind.SEAT_REMOVED})
+DEPARTURES = frozenset(
+    {
+        Kind.SEAT_MOVED,
+        Kind.SEAT_REMOVED,
+        Kind.PERSON_REMOVED,
+        Kind.LINK_RENEWED,
+        Kind.TEAMS_ASSIGNED,
+    }
+)
 
 
 class Hub:
@@ -112,12 +120,12 @@ class Hub:
             self._tasks.append(asyncio.create_task(self._check_seats()))
 
     async def _check_seats(self) -> None:
-        """Who was moved or removed during the gap loses the stream."""
+        """Who was moved or removed, or got a new link, during the gap loses the stream."""
         halls = list(self._halls.values())
         seats = [stream.viewer.seat for hall in halls for stream in hall.streams]
         held = await self.doors.run(rendering.still_seated, [seat.pk for seat in seats if seat])
         for hall in halls:
-            _turn_out(hall, lambda seat: held.get(seat.pk, 0) != seat.team_id)
+            _turn_out(hall, lambda seat: held.get(seat.pk) != (seat.team_id, seat.key_hash))
 
     async def _tick(self) -> None:
         """A beat on every stream each 15 s, a sign of life for every seat twice as often."""

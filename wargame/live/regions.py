@@ -1,16 +1,12 @@
 """The legend: which region of a page shows what, to which audience, touched by which acts."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wargame.models import Kind, Viewer
-from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
 from wargame.queries import (
     adjudication,
     agreement_desks,
@@ -35,7 +31,6 @@ from wargame.queries import (
     rooms,
     run_sheets,
     task_keys,
-    team_statuses,
 )
 
 from . import kept
@@ -71,41 +66,16 @@ from .kinds import (
     TO_CONTROL,
     WRITTEN,
 )
-
-Page = Literal["room", "ledger", "talks", "console", "desk", "rulings", "accords", "board"]
-Rule = Literal["everyone", "team", "seat", "control", "board"]
+from .region import Page, Region, audience_of
+from .watch_regions import CLOCK, DOCKET, NEATLINE, OF_WATCH, TEAMS
 
 # Nothing that these are shown depends on the time of day.
 TIMELESS = {"team", "seat"}
 
-
-@dataclass(frozen=True, eq=False)
-class Region:
-    """A part of a page that stays up to date; equal names on different pages are different rows.
-
-    `is_spoken` regions are read out by screen readers when they change.
-    """
-
-    name: str
-    page: Page
-    audience: Rule
-    query: Callable[[Viewer], object]
-    template: str
-    touched_by: frozenset[Kind]
-    is_spoken: bool = False
-
-
-NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS | TIMELINE
-CLOCK = clocks.clock, "shared/_clock.html", TIME
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
 CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN | SET_UP
 # With play ends the time in which a challenge is known to its own team alone.
 MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
-DOCKET = (
-    matters.docket,
-    "adjudication/_docket.html",
-    TIME | DRAWS | {Kind.POINT_WEIGHED, Kind.LIKELIHOOD_GIVEN, Kind.RULING_WRITTEN},
-)
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | SET_UP
 READY = readiness.readiness, "console/_readiness.html", STEPS | PEOPLE | SET_UP | TIMELINE
@@ -121,7 +91,6 @@ CHOICES = (
     | RATINGS
     | {Kind.BOARD_SET, Kind.REVEALED},
 )
-TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
 COVERED |= SLIPS | {Kind.REVEALED}
@@ -190,6 +159,7 @@ REGIONS: tuple[Region, ...] = (
     Region("docket", "rulings", "control", *DOCKET),
     Region("neatline", "accords", "everyone", *NEATLINE),
     Region("accords", "accords", "control", *ACCORDS),
+    *OF_WATCH,
     Region("neatline", "board", "everyone", *NEATLINE),
     Region("clock", "board", "everyone", *BOARD_CLOCK),
     Region("board", "board", "board", boards.scene, "board/_scene.html", BOARD_SCENES),
@@ -207,21 +177,6 @@ def named(page: Page, name: str) -> Region:
 def of_page(page: Page) -> list[Region]:
     """The regions of one kind of page, in the order of the legend."""
     return [region for region in REGIONS if region.page == page]
-
-
-def audience_of(region: Region, viewer: Viewer) -> str | None:
-    """The audience with which this viewer shares the region; None if it is not for them."""
-    match region.audience:
-        case "everyone":
-            return EVERYONE
-        case "team":
-            return of_team(viewer.team.pk) if viewer.team else None
-        case "seat":
-            return of_seat(viewer.seat.pk) if viewer.seat else None
-        case "control":
-            return CONTROL if viewer.is_control else None
-        case "board":
-            return BOARD if viewer.is_board else None
 
 
 def render(region: Region, viewer: Viewer) -> SafeString:

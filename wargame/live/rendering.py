@@ -39,9 +39,10 @@ def fresh(exercise_id: int) -> Exercise:
     return exercise
 
 
-def still_seated(seat_ids: Iterable[int]) -> dict[int, int | None]:
-    """Those of the seats that are still held, and the team each sits in."""
-    return dict(Seat.objects.taken().filter(pk__in=list(seat_ids)).values_list("pk", "team"))
+def still_seated(seat_ids: Iterable[int]) -> dict[int, tuple[int | None, str]]:
+    """Those of the seats that are still held: the team each sits in, and what its key hashes to."""
+    held = Seat.objects.taken().filter(pk__in=list(seat_ids))
+    return {pk: (team, key) for pk, team, key in held.values_list("pk", "team", "key_hash")}
 
 
 def encoded(name: str, html: str) -> bytes:

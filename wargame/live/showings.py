@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import replace
 
 from wargame.models import Exercise, Team, Viewer
-from wargame.models.viewers import CONTROL
 
-from .regions import Page, Region, audience_of, of_page
+from .region import Page, Region, audience_of
+from .regions import of_page
 
 BEAT = b": beat\nevent: beat\ndata: 1\n"
 GONE = b"event: gone\ndata: 1\n"
@@ -73,11 +73,11 @@ class Showing:
     def is_touched(self, kind: str, audiences: frozenset[str]) -> bool:
         """True if this audience may hear of the act and the region shows its effects.
 
-        Control hears of every act, as in `JournalEntry.objects.visible_to`.
+        Control and evaluators hear of every act, as in `JournalEntry.objects.visible_to`.
         """
         if kind not in self.region.touched_by:
             return False
-        return self.audience == CONTROL or not self._names.isdisjoint(audiences)
+        return self.viewer.reads_all or not self._names.isdisjoint(audiences)
 
     def want(self, *streams: Stream) -> None:
         """Ask for a new version for these streams."""

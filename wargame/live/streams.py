@@ -18,7 +18,7 @@ from wargame.models import Kind, Viewer
 from wargame.queries import journal, viewers
 
 from .hub import hub
-from .regions import Page
+from .region import Page
 from .showings import GONE, Stream
 
 type Scope = MutableMapping[str, Any]
@@ -28,7 +28,7 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 PATH = re.compile(
     r"/x/(?P<code>[A-Z0-9]{6})/"
     r"(?:(?P<control>console|ledger|rulings|agreements)"
-    r"|seats/(?P<seat>[0-9]{1,18})(?:/(?P<beside>ledger|agreements))?"
+    r"|seats/(?P<seat>[0-9]{1,18})(?:/(?P<beside>ledger|agreements|watch))?"
     r"|board/(?P<key>[\w-]{1,64}))/live/"
 )
 OF_CONTROL: dict[str, Page] = {
@@ -37,7 +37,12 @@ OF_CONTROL: dict[str, Page] = {
     "rulings": "rulings",
     "agreements": "accords",
 }
-OF_SEAT: dict[str | None, Page] = {None: "room", "ledger": "ledger", "agreements": "talks"}
+OF_SEAT: dict[str | None, Page] = {
+    None: "room",
+    "ledger": "ledger",
+    "agreements": "talks",
+    "watch": "watch",
+}
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-cache, no-transform"),
@@ -117,7 +122,9 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
         return None
     code, page = match["code"], _page(match)
     if match["control"]:
-        viewer = viewers.of_control(code, _user(cookies))
+        viewer = viewers.of_control(code, _user(cookies), cookies)
+    elif match["beside"] == "watch":
+        viewer = viewers.of_onlooker(code, int(match["seat"]), cookies)
     elif match["seat"]:
         viewer = viewers.of_seat(code, int(match["seat"]), cookies)
     else:
@@ -125,7 +132,7 @@ def resolve(path: str, cookies: Mapping[str, str], after: int) -> Arrival | None
     if viewer is None:
         return None
     missed = journal.kinds_since(viewer, after)
-    is_gone = Kind.SEAT_MOVED in missed and journal.was_moved_since(viewer, after)
+    is_gone = journal.was_moved_since(viewer, after, missed)
     return Arrival(viewer, page, missed, is_gone)
 
 

@@ -33,21 +33,21 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
     def visible_to(self, viewer: Viewer) -> "RulingQuerySet":
         """Whose outcome may be read: control always; a team what was released to all or to it;
         the board what is for all."""
-        if viewer.is_control:
+        if viewer.reads_all:
             return self.filter(exercise=viewer.exercise)
         return self.addressed_to(viewer).released()
 
     def put_to(self, viewer: Viewer) -> "RulingQuerySet":
         """Whose matter may be read although nothing has been ruled: what control has opened, or
         shown the odds of, to those who will read the ruling. Control reads every draft."""
-        if viewer.is_control:
+        if viewer.reads_all:
             return self.filter(exercise=viewer.exercise).in_progress()
         return self.addressed_to(viewer).in_progress().filter(IS_PUT)
 
     def addressed_to(self, viewer: Viewer) -> "RulingQuerySet":
         """Those that are, or once released will be, for this viewer; none for nobody."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()
@@ -155,7 +155,7 @@ class Ruling(models.Model):
 
     def reason_for(self, viewer: Viewer) -> str:
         """The reason, for control and where it is open; empty for everybody else."""
-        return self.reason if viewer.is_control or self.is_reason_open else ""
+        return self.reason if viewer.reads_all or self.is_reason_open else ""
 
     @property
     def is_open(self) -> bool:

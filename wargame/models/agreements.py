@@ -15,10 +15,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Agreements, proposed and in force."""
 
     def visible_to(self, viewer: Viewer) -> "AgreementQuerySet":
-        """Control always; a team what it was made or shown to it; the board, like everybody
-        else, what control has published."""
+        """Control and evaluators always; a team what it was made or shown to it; the board, like
+        everybody else, what control has published."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()

@@ -22,7 +22,7 @@ class ArgumentQuerySet(models.QuerySet["Argument"]):
         """Control and the team that lodged it; others once a ruling on it is put or released to
         them."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()

@@ -85,7 +85,7 @@ def known_as_column(viewer: Viewer) -> models.Case:
 def _known_people(viewer: Viewer) -> models.Q:
     if viewer.exercise.attribution == Attribution.NAME:
         return models.Q()
-    if viewer.is_control and not viewer.is_of_record:
+    if viewer.reads_all and not viewer.is_of_record:
         return models.Q()
     return models.Q(team=viewer.team, team__isnull=False)
 

@@ -59,7 +59,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Own team and control always, with all that a line was before. Everyone else a public
         line as it stands, and one that goes with a decision they may read."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()
@@ -139,7 +139,7 @@ class Commitment(models.Model):
         if viewer.is_nobody:
             return False
         is_own = viewer.team is not None and viewer.team.pk == self.team_id
-        return viewer.is_control or is_own or bool(getattr(self, "is_open", False))
+        return viewer.reads_all or is_own or bool(getattr(self, "is_open", False))
 
     @property
     def is_withdrawn(self) -> bool:

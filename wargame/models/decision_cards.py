@@ -17,7 +17,7 @@ class DecisionCardQuerySet(models.QuerySet["DecisionCard"]):
         """Control all of them, a team those whose injects it all has, so that no card tells what
         is still held, or was told to others."""
         here = self.filter(version=viewer.exercise.version_id)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.team is None:
             return here.none()

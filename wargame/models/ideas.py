@@ -109,7 +109,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Own team and control always; everyone else once they may read the team's answer."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()
@@ -178,7 +178,7 @@ class RankingQuerySet(models.QuerySet["Ranking"]):
             return here.none()
         of_row = {"team": models.OuterRef("team"), "move": models.OuterRef("move")}
         opened = models.Exists(IdeaOpening.objects.filter(phase=IdeaPhase.RANKED, **of_row))
-        if viewer.is_control:
+        if viewer.reads_all:
             return here.filter(opened)
         seen = opened & (models.Q(team=viewer.team) | answered(viewer))
         if viewer.seat is not None:

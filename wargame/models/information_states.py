@@ -95,7 +95,7 @@ def _matters(viewer: Viewer) -> Rows:
 def _rounds(viewer: Viewer) -> Rows:
     """Whose ratings can be read: shown to all, or closed, for control."""
     here = RatingRound.objects.filter(exercise=viewer.exercise, closed_at__isnull=False)
-    return here if viewer.is_control else here.exclude(shown_at=None)
+    return here if viewer.reads_all else here.exclude(shown_at=None)
 
 
 # Of each kind what this viewer may see, by the rule that every page uses.
@@ -164,7 +164,7 @@ class InformationStateQuerySet(models.QuerySet["InformationState"]):
     def visible_to(self, viewer: Viewer) -> "InformationStateQuerySet":
         """The team and control always; other teams after play, of decisions they may read."""
         here = self.filter(decision__exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.team is None:
             return here.none()
@@ -198,6 +198,6 @@ class InformationState(models.Model):
         seen, unseen = self.keys(known)
         rows = SOURCES[known](reader)
         may = models.Q(pk__in=[*seen, *unseen]) & models.Q(pk__in=rows.order_by().values("pk"))
-        if reader.is_control or reader.team == self.decision.team:
+        if reader.reads_all or reader.team == self.decision.team:
             may |= models.Q(pk__in=seen)
         return rows.model._default_manager.filter(may)

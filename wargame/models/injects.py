@@ -21,13 +21,15 @@ class InjectQuerySet(models.QuerySet["Inject"]):
         return self.exclude(released_at=None)
 
     def visible_to(self, viewer: Viewer) -> "InjectQuerySet":
-        """Control sees the plan; a team sees what was released to it; the board sees what went
-        to every team."""
+        """Control and evaluators see the plan, observers whatever was released; a team sees what
+        was released to it; the board sees what went to every team."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.team is not None:
             return here.released().filter(deliveries__team=viewer.team)
+        if viewer.is_observer:
+            return here.released()
         if viewer.is_board:
             return here.released().filter(is_to_all=True)
         return here.none()

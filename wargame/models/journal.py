@@ -38,6 +38,13 @@ class Kind(models.TextChoices):
     CHALLENGE_SET = "challenge.set", _("{seat} chose another challenge for the move.")
     BOARD_SET = "board.set", _("{seat} put {scene} on the board.")
     REVEALED = "reveal.made", _("{seat} revealed {what}.")
+    PERSON_INVITED = (
+        "person.invited",
+        _("{seat} was let in by a link."),
+    )
+    LINK_RENEWED = "link.renewed", _("{seat} got a new link; the old one ended.")
+    TEAMS_ASSIGNED = "teams.assigned", _("{seat} was assigned other teams.")
+    PERSON_REMOVED = "person.removed", _("{seat} was removed; their link ended.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")
@@ -133,10 +140,10 @@ class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
     """Entries, by who may ever hear of them."""
 
     def visible_to(self, viewer: Viewer) -> "JournalEntryQuerySet":
-        """Entries addressed to one of the viewer's audiences; control reads them all, for an
-        entry never holds a value."""
+        """Entries addressed to one of the viewer's audiences; control and evaluators read them
+        all, for an entry never holds a value."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         return here.filter(audiences__overlap=sorted(viewer.audiences))
 

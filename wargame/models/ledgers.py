@@ -25,7 +25,7 @@ class BudgetQuerySet(models.QuerySet["Budget"]):
 
     def visible_to(self, viewer: Viewer) -> "BudgetQuerySet":
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         return here.filter(team=viewer.team) if viewer.team else here.none()
 
@@ -84,7 +84,7 @@ class RequirementQuerySet(models.QuerySet["Requirement"]):
         """Control always. Everyone else what is current, of moves that have begun: where it is
         shown, or where they have the inject that tells it."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()

@@ -27,14 +27,15 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return self.filter(exercise=viewer.exercise, parties__overlap=sorted(viewer.audiences))
 
     def visible_to(self, viewer: Viewer) -> "ConversationQuerySet":
-        """The parties and control always; every team once control has opened the traffic."""
+        """The parties, control and evaluators always; every team once control has opened the
+        traffic."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
-        if viewer.team is None:
-            return here.none()
-        is_party = models.Q(parties__overlap=sorted(viewer.audiences))
-        return here.filter(is_party | _opened(viewer.exercise, seat=None))
+        may = models.Q(parties__overlap=sorted(viewer.audiences))
+        if viewer.team is not None:
+            may |= _opened(viewer.exercise, seat=None)
+        return here.filter(may)
 
 
 class Conversation(models.Model):
@@ -101,16 +102,16 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return after.exclude(sender=CONTROL)
 
     def visible_to(self, viewer: Viewer) -> "MessageQuerySet":
-        """The parties and control always; all teams and the board what control has published;
-        all teams everything but what one person wrote with control, once that is opened."""
+        """The parties, control and evaluators always; everybody what control has published; all
+        teams everything but what one person wrote with control, once that is opened."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()
         may = models.Q(publication__isnull=False)
+        may |= models.Q(conversation__parties__overlap=sorted(viewer.audiences))
         if viewer.team is not None:
-            may |= models.Q(conversation__parties__overlap=sorted(viewer.audiences))
             may |= _opened(viewer.exercise, conversation__seat=None)
         return here.filter(may)
 

@@ -194,8 +194,8 @@ def _opened(viewer: Viewer) -> models.Q:
     in_role = models.Q(stance=Stance.IN_ROLE)
     to_all = in_role & revealed(Revealed.POSITIONS)
     to_team = in_role & revealed(Revealed.ESTIMATES)
-    if viewer.is_control:
-        return shown_own | to_all | to_team
-    if viewer.exercise.own_views_to == OwnViewsTo.CONTROL:
+    if viewer.exercise.own_views_to == OwnViewsTo.CONTROL and not viewer.is_control:
         shown_own = models.Q(pk__in=[])
+    if viewer.reads_all:
+        return shown_own | to_all | to_team
     return shown_own | to_all | (to_team & models.Q(team=viewer.team))

@@ -27,7 +27,7 @@ class PrivateQuerySet[M: "PrivateAnswer"](models.QuerySet[M]):
         alone, control included; then the author's team and control, and nobody else ever."""
         here = self.filter(exercise=viewer.exercise)
         opened = revealed(Revealed.ESTIMATES)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here.filter(opened)
         if viewer.team is None:
             return here.none()

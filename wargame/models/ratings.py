@@ -98,7 +98,7 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         if viewer.is_nobody:
             return here.none()
         seen = models.Q(round__shown_at__isnull=False)
-        if viewer.is_control:
+        if viewer.reads_all:
             seen |= models.Q(round__closed_at__isnull=False)
         if viewer.seat is not None:
             seen |= models.Q(seat=viewer.seat)

@@ -95,7 +95,7 @@ class SealedQuerySet[M: models.Model](models.QuerySet[M]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Own team and control always; everyone else once control has revealed the row's team."""
         here = self.standing().filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         if viewer.is_nobody:
             return here.none()
@@ -114,6 +114,6 @@ class SealedQuerySet[M: models.Model](models.QuerySet[M]):
         for both acts stay on record."""
         seen = models.Q(pk__in=self.visible_to(viewer).values("pk"))
         here = self.filter(exercise=viewer.exercise)
-        if viewer.is_control:
+        if viewer.reads_all:
             return here
         return here.filter(seen | models.Q(team=viewer.team, team__isnull=False))

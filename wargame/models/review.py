@@ -17,7 +17,7 @@ class HotWashQuerySet(models.QuerySet["HotWash"]):
 
     def visible_to(self, viewer: Viewer) -> "HotWashQuerySet":
         """They stand in the review, for everybody who has a seat."""
-        return self if viewer.is_control or viewer.team else self.none()
+        return self if viewer.reads_all or viewer.team else self.none()
 
 
 class ExitTicketQuerySet(models.QuerySet["ExitTicket"]):

@@ -10,12 +10,27 @@ from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .scenarios import Role
+from .viewers import Viewer
 
 # A stream renews the sign of life three times in this span; a phone in a lift keeps its place.
 AWAY_AFTER = timedelta(seconds=50)
 
 
 MOST_CHAIRS = 40
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    """Teams, by who is let into what is theirs alone."""
+
+    def confided_to(self, viewer: Viewer) -> "TeamQuerySet":
+        """Whose private brief this viewer reads, and on which it may look in: control on all, an
+        evaluator on those that it is assigned, a player on the own."""
+        here = self.filter(exercise=viewer.exercise)
+        if viewer.is_control:
+            return here
+        if viewer.is_evaluator:
+            return here.filter(evaluators=viewer.seat)
+        return here.filter(pk=viewer.team.pk) if viewer.team else here.none()
 
 
 class Team(models.Model):
@@ -29,6 +44,8 @@ class Team(models.Model):
     colour = models.PositiveSmallIntegerField()
     order = models.PositiveSmallIntegerField()
     chairs = models.PositiveSmallIntegerField()
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -58,6 +75,12 @@ class Duty(models.TextChoices):
     RECORDER = "recorder", _("Recorder")
     MEMBER = "member", _("Adviser")
     CONTROL = "control", _("Control")
+    EVALUATOR = "evaluator", _("Evaluator")
+    OBSERVER = "observer", _("Observer")
+
+
+# Those who sit in no team: control, and who looks on.
+BESIDE_THE_TEAMS = (Duty.CONTROL, Duty.EVALUATOR, Duty.OBSERVER)
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
@@ -69,13 +92,22 @@ class SeatQuerySet(models.QuerySet["Seat"]):
     def players(self) -> "SeatQuerySet":
         return self.taken().exclude(team=None)
 
+    def not_control(self) -> "SeatQuerySet":
+        """Players, evaluators and observers."""
+        return self.taken().exclude(duty=Duty.CONTROL)
+
+    def beside(self) -> "SeatQuerySet":
+        """Those who sit in no team: control, evaluators, observers."""
+        return self.taken().filter(team=None)
+
 
 class Seat(models.Model):
-    """One person's place in an exercise; control's people have one too, without a team.
+    """One person's place in an exercise; control's people, evaluators and observers have one too,
+    without a team.
 
     The person proves the seat by a key kept in a cookie and on the seat card; only the key's
-    SHA-256 is stored. `chair` counts the team's chairs from 1. `accepted_at` is when the person
-    accepted the ground rules.
+    SHA-256 is stored. `chair` counts the team's chairs from 1; `assigned` are the teams that an
+    evaluator follows. `accepted_at` is when the person accepted the ground rules.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
@@ -84,6 +116,7 @@ class Seat(models.Model):
     duty = models.CharField(max_length=10, choices=Duty)
     title = models.CharField(max_length=80)
     name = models.CharField(max_length=40)
+    assigned = models.ManyToManyField(Team, related_name="evaluators")
     key_hash = models.CharField(max_length=64, unique=True)
     facilitator = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="seats"
@@ -110,10 +143,10 @@ class Seat(models.Model):
                 name="one_lead_a_team",
             ),
             models.CheckConstraint(
-                condition=models.Q(team=None, duty=Duty.CONTROL, chair=None)
+                condition=models.Q(team=None, duty__in=BESIDE_THE_TEAMS, chair=None)
                 | (
                     models.Q(team__isnull=False, chair__isnull=False, chair__gte=1)
-                    & ~models.Q(duty=Duty.CONTROL)
+                    & ~models.Q(duty__in=BESIDE_THE_TEAMS)
                 ),
                 name="players_sit_in_a_team",
             ),
@@ -127,8 +160,24 @@ class Seat(models.Model):
         return self.duty == Duty.CONTROL
 
     @property
+    def is_evaluator(self) -> bool:
+        return self.duty == Duty.EVALUATOR
+
+    @property
+    def is_observer(self) -> bool:
+        return self.duty == Duty.OBSERVER
+
+    @property
+    def looks_on(self) -> bool:
+        return self.is_evaluator or self.is_observer
+
+    @property
     def is_lead(self) -> bool:
         return self.duty == Duty.LEAD
+
+    @property
+    def assigned_pks(self) -> list[int]:
+        return [team.pk for team in self.assigned.all()]
 
     @property
     def is_present(self) -> bool:

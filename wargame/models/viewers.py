@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 EVERYONE = "everyone"
 CONTROL = "control"
 BOARD = "board"
+EVALUATORS = "evaluators"
+OBSERVERS = "observers"
 
 
 def of_team(pk: int) -> str:
@@ -24,7 +26,8 @@ def of_seat(pk: int) -> str:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Control, the board, a player's seat, a team as such, or nobody, who sees nothing sealed.
+    """Control, an evaluator, an observer, the board, a player's seat, a team as such, or nobody,
+    who sees nothing sealed.
 
     Made on the server from the session, the seat's cookie or the board's key; never from what
     the client claims. Build it with the functions below, not by hand. `is_of_record`: reads the
@@ -36,12 +39,21 @@ class Viewer:
     team: "Team | None" = None
     is_control: bool = False
     is_board: bool = False
+    is_evaluator: bool = False
+    is_observer: bool = False
     is_of_record: bool = False
 
     @classmethod
     def from_seat(cls, seat: "Seat") -> "Viewer":
-        """A person: a player in a team, or one of control's people."""
-        return cls(seat.exercise, seat=seat, team=seat.team, is_control=seat.is_control)
+        """A person: a player in a team, one of control's people, or somebody who looks on."""
+        return cls(
+            seat.exercise,
+            seat=seat,
+            team=seat.team,
+            is_control=seat.is_control,
+            is_evaluator=seat.is_evaluator,
+            is_observer=seat.is_observer,
+        )
 
     @classmethod
     def board(cls, exercise: "Exercise") -> "Viewer":
@@ -59,7 +71,7 @@ class Viewer:
         """True if this reader may name the people of a team, or (no team) those of control."""
         if self.exercise.attribution == "name":
             return True
-        if self.is_control and (team is None or not self.is_of_record):
+        if self.reads_all and (team is None or not self.is_of_record):
             return True
         return self.team is not None and self.team.pk == team
 
@@ -78,8 +90,18 @@ class Viewer:
         return self.team
 
     @property
+    def reads_all(self) -> bool:
+        """Control, and evaluators, who read what control reads and do nothing of what it does."""
+        return self.is_control or self.is_evaluator
+
+    @property
+    def looks_on(self) -> bool:
+        """Evaluators and observers: they have a seat and are in no team."""
+        return self.is_evaluator or self.is_observer
+
+    @property
     def is_nobody(self) -> bool:
-        return not (self.is_control or self.is_board or self.team)
+        return not (self.reads_all or self.is_board or self.is_observer or self.team)
 
     @property
     def audiences(self) -> frozenset[str]:
@@ -87,8 +109,12 @@ class Viewer:
         if self.is_nobody:
             return frozenset()
         names = {EVERYONE}
-        if self.is_board:
+        if self.is_board or self.is_observer:
             names.add(BOARD)
+        if self.is_observer:
+            names.add(OBSERVERS)
+        if self.is_evaluator:
+            names.add(EVALUATORS)
         if self.is_control:
             names.add(CONTROL)
         if self.team is not None:
@@ -106,6 +132,10 @@ class Viewer:
             return Viewer(self.exercise, is_board=True)
         if audience == CONTROL and self.is_control:
             return Viewer(self.exercise, is_control=True)
+        if audience == EVALUATORS and self.is_evaluator:
+            return Viewer(self.exercise, is_evaluator=True)
+        if audience == OBSERVERS and self.is_observer:
+            return Viewer(self.exercise, is_observer=True)
         if self.team is not None and audience == of_team(self.team.pk):
             return Viewer(self.exercise, team=self.team)
         if self.seat is not None and audience == of_seat(self.seat.pk):

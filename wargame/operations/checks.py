@@ -20,6 +20,13 @@ def player(by: Seat) -> int:
     return by.team_id
 
 
+def onlooker(by: Seat) -> None:
+    """Raises Refused for a seat that evaluates or observes and has been closed meanwhile."""
+    by.refresh_from_db(fields=["left_at", "duty"])
+    if not by.looks_on or by.left_at is not None:
+        raise Refused(_("Your link has ended. Ask control for a new one."))
+
+
 def lead(by: Seat) -> int:
     """The team that this seat leads."""
     team = player(by)

@@ -16,9 +16,10 @@ from wargame.models import (
     ScenarioVersion,
 )
 
-from . import demo_times, exercises, facilitators
+from . import demo_times, exercises, facilitators, invitations
 from .demo_play import Play
 from .demo_teams import Script
+from .seats import new_ticket
 from .set_ups import Aims
 
 SCRIPT = settings.BASE_DIR / "fixtures" / "exercises" / "alliances-mid-move.yaml"
@@ -36,10 +37,25 @@ def make() -> Exercise:
     if exercise is None:
         exercise = _set_up(script, director)
         Play(script, exercise).run()
+        _let_in(script, exercise)
         demo_times.move_back(exercise)
     demo_times.keep_present(exercise)
     exercise.refresh_from_db()
     return exercise
+
+
+def _let_in(script: Script, exercise: Exercise) -> None:
+    """Who runs it with the director, evaluates and observes."""
+    director = exercise.seats.get(facilitator=exercise.director)
+    for one in script["beside"]:
+        invitations.invite(
+            exercise,
+            name=one["name"],
+            duty=Duty(one["duty"]),
+            ticket=new_ticket(),
+            teams=exercise.teams.filter(code__in=one.get("follows", [])),
+            by=director,
+        )
 
 
 def _set_up(script: Script, director: Facilitator) -> Exercise:

@@ -11,7 +11,7 @@ from wargame.errors import Refused
 from wargame.models import Delivery, Exercise, Inject, Kind, Seat, Team
 
 from . import checks
-from .journal import lock, record, to_control, to_everyone, to_teams
+from .journal import lock, record, to_addressees, to_control, to_everyone, to_teams
 
 MOST = 200
 
@@ -90,7 +90,7 @@ def release(inject: Inject, *, by: Seat, teams: Iterable[Team] | None = None) ->
         inject.released_in = exercise.exercise_time(inject.released_at)
     inject.save(update_fields=["is_to_all", "released_at", "released_by", "released_in"])
     pks = [team.pk for team in new]
-    audiences = to_everyone() if len(new) == len(everybody) else to_teams(*pks)
+    audiences = to_everyone() if len(new) == len(everybody) else to_addressees(*pks)
     record(exercise, Kind.INJECT_RELEASED, by=by, audiences=audiences, inject=inject.pk, teams=pks)
     return inject
 
@@ -110,7 +110,7 @@ def withdraw(inject: Inject, *, by: Seat) -> Inject:
     if not inject.may_be_withdrawn(is_opened=is_opened):
         raise Refused(_("A team has opened it, or 30 seconds are over. Write a correction."))
     had = list(inject.deliveries.values_list("team", flat=True))
-    audiences = to_everyone() if inject.is_to_all else to_teams(*had)
+    audiences = to_everyone() if inject.is_to_all else to_addressees(*had)
     inject.deliveries.all().delete()
     inject.released_at = inject.released_by = inject.released_in = None
     inject.is_to_all = False

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from wargame.models import Exercise, JournalEntry, Kind, Ruling, Seat
-from wargame.models.viewers import BOARD, CONTROL, EVERYONE, of_seat, of_team
+from wargame.models.viewers import BOARD, CONTROL, EVERYONE, OBSERVERS, of_seat, of_team
 
 CHANNEL = "wargame"
 
@@ -71,6 +71,11 @@ def to_readers(ruling: Ruling) -> list[str]:
     if ruling.is_to_all:
         return to_everyone()
     return to_teams(*[team.pk for team in ruling.teams.all()])
+
+
+def to_addressees(*teams: int | None) -> list[str]:
+    """Control, the named teams, and observers, who read all that was released."""
+    return [*to_teams(*teams), OBSERVERS]
 
 
 def to_seat(seat: Seat) -> list[str]:

@@ -42,13 +42,18 @@ def write(
     seat: Seat | None = None,
 ) -> Message:
     """Send to these teams, to control, or (control only) to one person; sent again, sent once.
+    Who looks on writes to control alone.
 
     The same parties are the same conversation, begun with the first message.
     """
     own = _own_party(by)
     parties = {own, *(of_team(team.pk) for team in teams)}
     parties |= {CONTROL} if to_control else set()
-    if seat is not None:
+    if own == of_seat(by.pk):
+        if parties != {own, CONTROL}:
+            raise Refused(_("Who looks on writes to control alone."))
+        seat = by
+    elif seat is not None:
         checks.control(by)
         parties.add(of_seat(seat.pk))
     if len(parties) < 2:
@@ -107,10 +112,13 @@ def publish(message: Message, *, by: Seat) -> Publication:
 
 
 def _own_party(by: Seat) -> str:
-    """In whose name this person writes."""
+    """In whose name this person writes: control's, their team's; who looks on, in their own."""
     if by.is_control:
         checks.control(by)
         return CONTROL
+    if by.looks_on:
+        checks.onlooker(by)
+        return of_seat(by.pk)
     return of_team(checks.player(by))
 
 

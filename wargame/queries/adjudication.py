@@ -167,7 +167,7 @@ def _ruled(ruling: Ruling, viewer: Viewer, decision: Decision | None, made: Inpu
         ruling=ruling,
         reason=ruling.reason_for(viewer),
         decision=decision,
-        teams=list(ruling.teams.all()) if viewer.is_control else [],
+        teams=list(ruling.teams.all()) if viewer.reads_all else [],
         cited_decisions=list(ruling.cited_decisions.all()),
         cited_injects=list(ruling.cited_injects.all()),
         cited_assumptions=list(ruling.cited_assumptions.all()),

@@ -52,4 +52,4 @@ def desk(viewer: Viewer, before: int | None = None) -> Desk:
 def _people(viewer: Viewer) -> list[Seat]:
     if not viewer.is_control:
         return []
-    return list(viewer.exercise.seats.players().select_related("team"))
+    return list(viewer.exercise.seats.not_control().select_related("team"))

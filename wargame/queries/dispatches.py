@@ -73,9 +73,11 @@ class Reader:
         return [party for party in self.parties(conversation) if party.name not in own]
 
     def addressees(self) -> list[Party]:
-        """To whom this viewer may write: the other teams, and control."""
+        """To whom this viewer may write: the other teams, and control; who looks on, to control
+        alone."""
         own = self.viewer.audiences
-        found = [Party(name, team.code, team) for name, team in self.teams.items()]
+        teams = {} if self.viewer.looks_on else self.teams
+        found = [Party(name, team.code, team) for name, team in teams.items()]
         if not self.viewer.is_control:
             found.append(Party(CONTROL, _("control")))
         return [party for party in found if party.name not in own]
@@ -93,7 +95,7 @@ class Reader:
             author=message.author_for(self.viewer),
             is_own=message.sender in self.viewer.audiences,
             is_new=message.pk in new,
-            place=message.author.team if is_person and self.viewer.is_control else None,
+            place=message.author.team if is_person and self.viewer.reads_all else None,
             answers=answers,
         )
 

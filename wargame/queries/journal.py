@@ -5,6 +5,8 @@ from django.db.models import Max
 from wargame.models import Exercise, JournalEntry, Kind, Viewer
 from wargame.models.viewers import of_seat
 
+MOVES = frozenset({Kind.SEAT_MOVED, Kind.TEAMS_ASSIGNED})
+
 
 def kinds_since(viewer: Viewer, number: int) -> frozenset[Kind]:
     """The kinds of entry after `number` that this viewer may hear of."""
@@ -13,14 +15,15 @@ def kinds_since(viewer: Viewer, number: int) -> frozenset[Kind]:
     return frozenset(Kind(kind) for kind in kinds)
 
 
-def was_moved_since(viewer: Viewer, number: int) -> bool:
-    """True if this very seat was moved after `number`: its page belongs to another team."""
-    if viewer.seat is None:
+def was_moved_since(viewer: Viewer, number: int, kinds: frozenset[Kind]) -> bool:
+    """True if this very seat got another team, or other teams to follow, after `number`: its page
+    shows what is no longer its own. `kinds` are what happened since."""
+    if viewer.seat is None or kinds.isdisjoint(MOVES):
         return False
     return JournalEntry.objects.filter(
         exercise=viewer.exercise,
         number__gt=number,
-        kind=Kind.SEAT_MOVED,
+        kind__in=MOVES,
         audiences__contains=[of_seat(viewer.seat.pk)],
     ).exists()
 

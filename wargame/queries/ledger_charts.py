@@ -83,9 +83,9 @@ def finding(viewer: Viewer, part: MoveCoverage) -> str:
     if not short:
         said = _("what is required is covered") if shown else _("what is required is not shown")
     move = _("Move %(number)s") % {"number": part.move.number}
-    if viewer.is_control:
+    if viewer.reads_all:
         return f"{move}: {said}"
-    sight = _("in public") if viewer.is_board else _("as far as you see")
+    sight = _("in public") if viewer.is_board or viewer.is_observer else _("as far as you see")
     return f"{move}, {sight}: {said}"
 
 

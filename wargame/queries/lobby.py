@@ -90,8 +90,8 @@ def lobby(code: str, cookies: Mapping[str, str]) -> Lobby | None:
 
 
 def carried(code: str, seat_id: int, key: str) -> Seat | None:
-    """The seat that a card's link opens, if its key fits. One query."""
-    seats = Seat.objects.players().select_related("exercise", "team")
+    """The seat that a card or a link opens, if its key fits. One query."""
+    seats = Seat.objects.taken().select_related("exercise", "team")
     seat = seats.filter(exercise__code=code, pk=seat_id).first()
     return seat if seat and viewers.fits(seat, key) else None
 

@@ -1,4 +1,5 @@
-"""Everybody's place: the teams with their seats, for control to put people right."""
+"""Everybody's place: the teams with their seats and who sits beside them, for control to put
+people right."""
 
 from dataclasses import dataclass
 
@@ -23,10 +24,11 @@ class Table:
 
 @dataclass(frozen=True)
 class People:
-    """`missing` counts those expected who have not sat down."""
+    """`missing` counts those expected who have not sat down; `beside` are those in no team."""
 
     exercise: Exercise
     tables: list[Table]
+    beside: list[Seat]
 
     @property
     def seated(self) -> int:
@@ -52,10 +54,11 @@ class People:
 
 
 def people(viewer: Viewer) -> People:
-    """Two queries."""
+    """Four queries."""
     exercise = viewer.exercise
     by_team: dict[int | None, list[Seat]] = {}
     for seat in exercise.seats.players():
         by_team.setdefault(seat.team_id, []).append(seat)
     tables = [Table(team, by_team.get(team.pk, [])) for team in exercise.teams.all()]
-    return People(exercise, tables)
+    beside = exercise.seats.beside().order_by("duty", "pk").prefetch_related("assigned")
+    return People(exercise, tables, list(beside))

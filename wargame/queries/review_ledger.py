@@ -42,7 +42,7 @@ def ledger(sight: Sight) -> LedgerReview | None:
         chart=chart(viewer, coverages(viewer, frame(viewer.exercise), sight.moves)),
         lines=[(team, by_team[team.pk]) for team in sight.teams if team.pk in by_team],
         moves=sight.moves,
-        is_all=viewer.is_control,
+        is_all=viewer.reads_all,
     )
 
 

@@ -60,10 +60,10 @@ class RoundRated:
 
 
 def ratings(viewer: Viewer) -> list[RoundRated]:
-    """The closed rounds for control, the shown ones for everybody; of the decisions that were cited
-    those that the reader may see. At most five queries."""
+    """The closed rounds for control and evaluators, the shown ones for everybody; of the decisions
+    that were cited those that the reader may see. At most five queries."""
     rounds = viewer.exercise.rating_rounds.filter(closed_at__isnull=False).select_related("move")
-    if not viewer.is_control:
+    if not viewer.reads_all:
         rounds = rounds.filter(shown_at__isnull=False)
     seen = list(rounds)
     found: dict[tuple[int, int, int], list[Rating]] = {}

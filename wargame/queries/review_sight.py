@@ -24,7 +24,7 @@ class Sight:
 
     def teams_in(self, what: Revealed, move: Move) -> list[Team]:
         """The teams to speak of: of the others not even that they have nothing."""
-        if self.viewer.is_control:
+        if self.viewer.reads_all:
             return self.teams
         opened = self.opened.teams(what, move, self.teams)
         return [team for team in self.teams if team in opened or team == self.viewer.team]

@@ -84,7 +84,7 @@ def _inputs(ruling: Ruling, points: list[Point], held: Held | None, viewer: View
     return Inputs(
         pros=[one for one in points if one.side == Side.PRO],
         cons=[one for one in points if one.side == Side.CON],
-        is_weighed=viewer.is_control or shown is not None or ruling.released_at is not None,
+        is_weighed=viewer.reads_all or shown is not None or ruling.released_at is not None,
         odds=odds.of_draw(shown) if shown else None,
         held=held,
     )

@@ -61,6 +61,8 @@ def opened_to(viewer: Viewer) -> Viewer:
         team=viewer.team,
         is_control=viewer.is_control,
         is_board=viewer.is_board,
+        is_evaluator=viewer.is_evaluator,
+        is_observer=viewer.is_observer,
     )
 
 

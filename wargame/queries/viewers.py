@@ -6,24 +6,47 @@ from secrets import compare_digest
 
 from django.db.models import QuerySet
 
-from wargame.models import Exercise, Facilitator, Seat, Viewer
+from wargame.models import Duty, Exercise, Facilitator, Seat, Viewer
 
 MOST_SEATS_A_BROWSER = 8
 
 
-def of_control(code: str, facilitator: object) -> Viewer | None:
-    """The viewer of an exercise for a signed-in facilitator who is one of its control."""
-    if not isinstance(facilitator, Facilitator):
-        return None
-    seat = _seats().filter(exercise__code=code, facilitator=facilitator, left_at=None).first()
-    return Viewer.from_seat(seat) if seat else None
+def of_control(code: str, facilitator: object, cookies: Mapping[str, str]) -> Viewer | None:
+    """The viewer of an exercise for one of its control: a signed-in facilitator, or whoever came
+    by a link that control has made."""
+    if isinstance(facilitator, Facilitator):
+        own = _seats().filter(exercise__code=code, facilitator=facilitator, left_at=None).first()
+        if own is not None:
+            return Viewer.from_seat(own)
+    keys = keys_in(cookies, code)
+    of_links = _seats().filter(exercise__code=code, pk__in=list(keys), duty=Duty.CONTROL)
+    carried = of_links.filter(left_at=None) if keys else ()
+    return next((Viewer.from_seat(seat) for seat in carried if fits(seat, keys[seat.pk])), None)
 
 
 def of_seat(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | None:
-    """The viewer of a seat, if this browser carries its key and the seat is still held."""
+    """The viewer of a player's seat, if this browser carries its key and it is still held."""
+    viewer = of_reader(code, seat_id, cookies)
+    return viewer if viewer and viewer.team else None
+
+
+def of_onlooker(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | None:
+    """The same for the seat of an evaluator or an observer."""
+    viewer = of_reader(code, seat_id, cookies)
+    return viewer if viewer and viewer.looks_on else None
+
+
+def of_evaluator(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | None:
+    """The same for the seat of an evaluator."""
+    viewer = of_reader(code, seat_id, cookies)
+    return viewer if viewer and viewer.is_evaluator else None
+
+
+def of_reader(code: str, seat_id: int, cookies: Mapping[str, str]) -> Viewer | None:
+    """The same for any of these; control has no pages under its seat."""
     key = keys_in(cookies, code).get(seat_id)
     seat = _seats().filter(exercise__code=code, pk=seat_id, left_at=None).first() if key else None
-    if seat is None or key is None or seat.team is None or not fits(seat, key):
+    if seat is None or key is None or seat.is_control or not fits(seat, key):
         return None
     return Viewer.from_seat(seat)
 
@@ -35,9 +58,10 @@ def of_board(code: str, key: str) -> Viewer | None:
 
 
 def place(viewer: Viewer) -> tuple[str, ...]:
-    """What the addresses of a viewer's own pages begin with: the code, for a player the seat."""
+    """What the addresses of a viewer's own pages begin with: the code, for all but control also
+    the seat."""
     code = viewer.exercise.code
-    return (code, str(viewer.own_seat.pk)) if viewer.team else (code,)
+    return (code,) if viewer.is_control else (code, str(viewer.own_seat.pk))
 
 
 def fits(seat: Seat, key: str) -> bool:

@@ -163,8 +163,10 @@ def _teams(exercise: Exercise) -> list[Part]:
 
 def _seats(viewer: Viewer) -> list[Part]:
     """Everybody who ever took one, named as far as names may leave the room; `team` is empty for
-    control's people."""
+    control's people and who looks on, and `follows` are the teams that an evaluator was assigned
+    last."""
     is_titled = viewer.exercise.attribution != Attribution.TEAM
+    seats = viewer.exercise.seats.select_related("team").prefetch_related("assigned")
     return [
         {
             "id": seat.pk,
@@ -173,11 +175,12 @@ def _seats(viewer: Viewer) -> list[Part]:
             "duty": seat.duty,
             "title": seat.title if seat.team_id is None or is_titled else "",
             "name": seat.name if viewer.knows_people_of(seat.team_id) else "",
+            "follows": [team.code for team in seat.assigned.all()],
             "taken_at": moment(seat.taken_at),
             "accepted_at": moment(seat.accepted_at),
             "left_at": moment(seat.left_at),
         }
-        for seat in viewer.exercise.seats.select_related("team").order_by("pk")
+        for seat in seats.order_by("pk")
     ]
 
 

@@ -1,4 +1,5 @@
-"""The addresses of a player: the room of one seat and all that is reached from it."""
+"""The addresses of a seat: the room of a player, the page of who looks on, and all that is
+reached from them."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -31,6 +32,7 @@ from ..views import (
     rooms,
     ruling_challenges,
     seats,
+    watches,
 )
 
 DRAFT = [
@@ -98,9 +100,16 @@ MESSAGES = [
     path("<int:conversation_id>/unread/", messages.keep_unread, name="message-unread"),
 ]
 
+WATCH = [
+    path("", watches.watch, name="watch"),
+    path("live/", live.stream_elsewhere, name="watch-live"),
+    path("regions/", live.watch_regions, name="watch-regions"),
+]
+
 SEAT: list[URLPattern | URLResolver] = [
     path("", rooms.room, name="room"),
     path("task/", rooms.task, name="task"),
+    path("watch/", include(WATCH)),
     path("live/", live.stream_elsewhere, name="seat-live"),
     path("regions/", live.seat_regions, {"page": "room"}, name="seat-regions"),
     path("card/", lobby.card, name="seat-card"),

@@ -9,12 +9,12 @@ from wargame.forms.figures import FiguresForm
 from wargame.models import Viewer
 from wargame.queries import figures as all_figures
 
-from .scoping import control_of_exercise, seat_in_exercise
+from .scoping import control_of_exercise, reader_in_exercise
 
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_figures(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return _page(request, viewer)
 

@@ -9,12 +9,12 @@ from wargame.models import Viewer
 from wargame.queries import information_states
 
 from .rooms import is_by_script
-from .scoping import control_of_exercise, seat_in_exercise
+from .scoping import control_of_exercise, reader_in_exercise
 
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_state(request: HttpRequest, viewer: Viewer, decision_id: int) -> HttpResponse:
     return _state(request, viewer, decision_id)
 

@@ -5,12 +5,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from wargame.live import regions
-from wargame.live.regions import Page
-from wargame.models import Kind, Viewer
+from wargame.live.region import Page, audience_of
+from wargame.models import Viewer
 from wargame.operations import seats
 from wargame.queries import journal
 
-from .scoping import board_of_exercise, control_of_exercise, public, seat_in_exercise
+from .scoping import (
+    board_of_exercise,
+    control_of_exercise,
+    onlooker_in_exercise,
+    public,
+    seat_in_exercise,
+)
 
 NOTHING_NEW, LOAD_AGAIN = 204, 205
 
@@ -34,6 +40,13 @@ def seat_regions(request: HttpRequest, viewer: Viewer, page: Page) -> HttpRespon
 
 @require_GET
 @never_cache
+@onlooker_in_exercise
+def watch_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _touched(request, viewer, "watch")
+
+
+@require_GET
+@never_cache
 @board_of_exercise
 def board_regions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What changed on the board."""
@@ -51,12 +64,12 @@ def _touched(request: HttpRequest, viewer: Viewer, page: Page) -> HttpResponse:
     asked = request.GET.get("after", "")
     after = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
     kinds = journal.kinds_since(viewer, after)
-    if Kind.SEAT_MOVED in kinds and journal.was_moved_since(viewer, after):
+    if journal.was_moved_since(viewer, after, kinds):
         return HttpResponse(status=LOAD_AGAIN)
     touched = {
         region.name: regions.render(region, viewer)
         for region in regions.of_page(page)
-        if region.touched_by & kinds and regions.audience_of(region, viewer)
+        if region.touched_by & kinds and audience_of(region, viewer)
     }
     if not touched:
         return HttpResponse(status=NOTHING_NEW)

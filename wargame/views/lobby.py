@@ -126,10 +126,14 @@ def _find(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("join-seats", code)
 
 
+def _own_page(seat: Seat) -> tuple[str, str, int]:
+    return ("watch" if seat.looks_on else "room"), seat.exercise.code, seat.pk
+
+
 def _sit_down(request: HttpRequest, seat: Seat, key: str) -> HttpResponse:
-    """To the room, with the seat's key kept in this browser."""
+    """To the page of this person, with the seat's key kept in this browser."""
     code = seat.exercise.code
-    response = redirect("room", code, seat.pk)
+    response = redirect("console", code) if seat.is_control else redirect(*_own_page(seat))
     response.set_cookie(
         viewers.cookie_name(code),
         viewers.with_key(request.COOKIES, code, seat, key),

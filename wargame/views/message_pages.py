@@ -143,6 +143,8 @@ def _page(
 ) -> HttpResponse:
     """In the frame of the room or of the console, following the play as these do."""
     page, live = ("room", "seat") if viewer.team else ("console", "console")
+    if viewer.looks_on:
+        page = live = "watch"
     where = viewers.place(viewer)
     frame = {
         "viewer": viewer,

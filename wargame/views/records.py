@@ -14,7 +14,7 @@ from wargame.queries import team_records
 from . import rooms
 from .drafts import kind_of, move_of, number_of, which_of
 from .positions import number
-from .scoping import control_of_exercise, seat_in_exercise
+from .scoping import control_of_exercise, reader_in_exercise, seat_in_exercise
 
 
 @require_GET
@@ -41,14 +41,14 @@ def late(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_decision(request: HttpRequest, viewer: Viewer, decision_id: int) -> HttpResponse:
     return _version(request, viewer, team_records.decision(viewer, decision_id))
 
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_answer(request: HttpRequest, viewer: Viewer, answer_id: int) -> HttpResponse:
     return _version(request, viewer, team_records.answer(viewer, answer_id))
 

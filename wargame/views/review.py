@@ -12,15 +12,15 @@ from wargame.operations import review
 from wargame.queries import reviews
 
 from . import rooms
-from .scoping import control_of_exercise, seat_in_exercise
+from .scoping import control_of_exercise, reader_in_exercise, seat_in_exercise
 
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_review(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """Not there before play has ended."""
-    if not viewer.exercise.has_ended:
+    """Not there before play has ended, but for those who only look on."""
+    if viewer.team and not viewer.exercise.has_ended:
         raise Http404
     return _page(request, viewer)
 

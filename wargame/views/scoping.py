@@ -3,7 +3,7 @@
 Every view carries one of these; the house test looks for the mark they leave.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -14,6 +14,7 @@ from wargame.models import Viewer
 from wargame.queries import viewers
 
 View = Callable[..., HttpResponse]
+type Find = Callable[..., Viewer | None]
 
 
 def public(view: View) -> View:
@@ -27,17 +28,33 @@ def facilitator_only(view: View) -> View:
 
 
 def control_of_exercise(view: View) -> View:
-    """Passes `(request, viewer, ...)`: a signed-in facilitator who is control here."""
-    return _scoped(view, "control", lambda request, code: viewers.of_control(code, request.user))
+    """Passes `(request, viewer, ...)`: a signed-in facilitator who is control here, or whoever
+    carries the link of a co-facilitator."""
+
+    def find(request: HttpRequest, code: str) -> Viewer | None:
+        return viewers.of_control(code, request.user, request.COOKIES)
+
+    return _scoped(view, "control", find)
 
 
 def seat_in_exercise(view: View) -> View:
     """Passes `(request, viewer, ...)`: the player whose key this browser carries."""
+    return _scoped(view, "seat", _carried(viewers.of_seat))
 
-    def find(request: HttpRequest, code: str, seat_id: int) -> Viewer | None:
-        return viewers.of_seat(code, seat_id, request.COOKIES)
 
-    return _scoped(view, "seat", find)
+def reader_in_exercise(view: View) -> View:
+    """The same for a page that evaluators and observers read too, each under their seat."""
+    return _scoped(view, "reader", _carried(viewers.of_reader))
+
+
+def onlooker_in_exercise(view: View) -> View:
+    """The same for evaluators and observers alone."""
+    return _scoped(view, "onlooker", _carried(viewers.of_onlooker))
+
+
+def evaluator_in_exercise(view: View) -> View:
+    """The same for evaluators alone."""
+    return _scoped(view, "evaluator", _carried(viewers.of_evaluator))
 
 
 def board_of_exercise(view: View) -> View:
@@ -45,8 +62,15 @@ def board_of_exercise(view: View) -> View:
     return _scoped(view, "board", lambda request, code, key: viewers.of_board(code, key))
 
 
-def _scoped(view: View, scope: str, find: Callable[..., Viewer | None]) -> View:
-    names = {"control": ("code",), "seat": ("code", "seat_id"), "board": ("code", "key")}[scope]
+def _carried(of: Callable[[str, int, Mapping[str, str]], Viewer | None]) -> Find:
+    def find(request: HttpRequest, code: str, seat_id: int) -> Viewer | None:
+        return of(code, seat_id, request.COOKIES)
+
+    return find
+
+
+def _scoped(view: View, scope: str, find: Find) -> View:
+    names = {"control": ("code",), "board": ("code", "key")}.get(scope, ("code", "seat_id"))
 
     @wraps(view)
     def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from wargame.forms.invitations import InvitationForm
 from wargame.forms.seats import ChairForm, LeadForm, MoveForm
 from wargame.models import Seat, Viewer
 from wargame.operations import seats, teams
@@ -18,8 +19,21 @@ from .scoping import control_of_exercise, seat_in_exercise
 @never_cache
 @control_of_exercise
 def people(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    context = {"viewer": viewer, "it": everybody.people(viewer)}
-    return render(request, "console/people.html", context)
+    return render_people(request, viewer)
+
+
+def render_people(
+    request: HttpRequest, viewer: Viewer, form: InvitationForm | None = None
+) -> HttpResponse:
+    """`form` holds an invitation that was sent and is wrong."""
+    ticket = seats.new_ticket()
+    context = {
+        "viewer": viewer,
+        "it": everybody.people(viewer),
+        "form": form or InvitationForm(viewer.exercise, initial={"ticket": ticket}),
+        "ticket": ticket,
+    }
+    return render(request, "console/people.html", context, status=422 if form else 200)
 
 
 @require_POST

@@ -1,0 +1,60 @@
+"""The part of the legend for the page of evaluators and observers."""
+
+from wargame.models import Kind
+from wargame.queries import (
+    adjudication,
+    clocks,
+    mailboxes,
+    matters,
+    methods,
+    team_statuses,
+    watches,
+)
+
+from .kinds import (
+    DRAWS,
+    INJECTS,
+    MESSAGES,
+    METHOD,
+    POSITIONS,
+    RELEASES,
+    RULINGS,
+    SEATS,
+    SET_UP,
+    STATUS,
+    STEPS,
+    TIME,
+    TIMELINE,
+)
+from .region import Region
+
+NEATLINE = clocks.neatline, "shared/_neatline.html", STEPS | TIMELINE
+CLOCK = clocks.clock, "shared/_clock.html", TIME
+DOCKET = (
+    matters.docket,
+    "adjudication/_docket.html",
+    TIME | DRAWS | {Kind.POINT_WEIGHED, Kind.LIKELIHOOD_GIVEN, Kind.RULING_WRITTEN},
+)
+TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP
+PUT = STEPS | POSITIONS | RELEASES | {Kind.REVEALED}
+PLANNED = TIME | INJECTS | {Kind.INJECT_WRITTEN}
+ON_DOCKET = DOCKET[2]
+RULED_ON = (
+    adjudication.rulings,
+    "watch/_rulings.html",
+    RULINGS | {Kind.EXERCISE_ENDED, Kind.RULING_WRITTEN, Kind.RULING_DROPPED},
+)
+
+OF_WATCH: tuple[Region, ...] = (
+    Region("neatline", "watch", "everyone", *NEATLINE),
+    Region("clock", "watch", "everyone", *CLOCK),
+    Region("teams", "watch", "evaluator", *TEAMS),
+    Region("seats", "watch", "observer", watches.seats, "watch/_seats.html", SEATS),
+    Region("record", "watch", "onlooker", watches.on_record, "watch/_record.html", PUT),
+    Region("injects", "watch", "onlooker", watches.injects, "watch/_injects.html", INJECTS),
+    Region("planned", "watch", "evaluator", watches.planned, "watch/_planned.html", PLANNED),
+    Region("matters", "watch", "onlooker", watches.matters, "watch/_matters.html", ON_DOCKET),
+    Region("rulings", "watch", "onlooker", *RULED_ON),
+    Region("method", "watch", "onlooker", methods.method, "room/_method.html", METHOD),
+    Region("messages", "watch", "seat", mailboxes.mailbox, "watch/_messages.html", MESSAGES),
+)
