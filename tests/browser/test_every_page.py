@@ -138,6 +138,7 @@ def test_the_board_is_fit_in_every_scene(room, exercise):
     lead = exercise.seats.get(name="BLU 1")
     decide(exercise, lead)
     go_to(exercise, StepKind.PLENARY, 1)
+    released = injects.release(exercise.injects.get(number="1.1"), by=control_of(exercise))
     page = room.board(exercise)
     tension, criterion = move_of(exercise).tensions.get(), exercise.version.criteria.first()
     for is_open in (False, True):
@@ -149,6 +150,7 @@ def test_the_board_is_fit_in_every_scene(room, exercise):
                 scene=scene,
                 tension=tension if scene == Scene.POSITIONS else None,
                 criterion=criterion if scene == Scene.RATINGS else None,
+                inject=released if scene == Scene.INJECT else None,
                 by=control_of(exercise),
             )
             page.reload()

@@ -347,11 +347,13 @@ def scene(world: World, scene: Scene) -> None:
     """Put a scene on the board, with the first tension or criterion where it takes one."""
     tension = move_of(world.exercise).tensions.get() if scene == Scene.POSITIONS else None
     criteria = world.exercise.version.criteria
+    to_all = world.exercise.injects.released().filter(is_to_all=True)
     exercises.set_board(
         world.exercise,
         scene=scene,
         tension=tension,
         criterion=criteria.first() if scene == Scene.RATINGS else None,
+        inject=to_all.first() if scene == Scene.INJECT else None,
         by=control_of(world.exercise),
     )
     world.exercise.refresh_from_db()

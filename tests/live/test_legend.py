@@ -156,8 +156,10 @@ def acts_of_control(play):
     yield lambda: injects.release(play.inject("1.2"), by=play.control)
     yield lambda: injects.open_(play.inject("1.1"), by=play.seat("Bob"))
     for scene in Scene:
-        tension = play.move.tensions.get() if scene == Scene.POSITIONS else None
-        yield partial(exercises.set_board, exercise, scene=scene, tension=tension, by=play.control)
+        chosen = {"tension": play.move.tensions.get()} if scene == Scene.POSITIONS else {}
+        if scene == Scene.INJECT:
+            chosen = {"inject": play.inject("1.1")}
+        yield partial(exercises.set_board, exercise, scene=scene, by=play.control, **chosen)
 
 
 def acts_of_the_teams(play):

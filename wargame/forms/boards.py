@@ -5,34 +5,47 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Criterion, Exercise, Scene, Tension
+from wargame.models import Criterion, Exercise, Inject, Scene, Stage, Tension
 
 from .buttons import ButtonForm
 
 BELONGS_TO = {
     "tension": (Scene.POSITIONS, _("Choose the tension to show.")),
     "criterion": (Scene.RATINGS, _("Choose the criterion to show.")),
+    "inject": (Scene.INJECT, _("Choose the inject to show.")),
 }
 
 
 class SceneForm(ButtonForm):
-    """`tension` belongs to the positions, `criterion` to the ratings, and to nothing else."""
+    """`tension` belongs to the positions, `criterion` to the ratings, `inject` to the injects, and
+    to nothing else. Positions begin with the dots; a later `stage` is of the tension that is shown.
+    """
 
     scene = forms.ChoiceField(choices=Scene)
     tension = forms.ModelChoiceField(queryset=Tension.objects.none(), required=False)
     criterion = forms.ModelChoiceField(queryset=Criterion.objects.none(), required=False)
 
+    inject = forms.ModelChoiceField(queryset=Inject.objects.none(), required=False)
+    stage = forms.ChoiceField(choices=Stage, required=False)
+
     def __init__(self, exercise: Exercise, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         tensions = exercise.version.tensions.all()
         self.fields["tension"].queryset = tensions  # type: ignore[attr-defined]
+        injects = exercise.injects.released()
+        self.fields["inject"].queryset = injects  # type: ignore[attr-defined]
+        self.shown = exercise.scene_tension
         self.fields["criterion"].queryset = exercise.version.criteria.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        if given.get("stage") and given.get("scene") == Scene.POSITIONS:
+            given["tension"] = given.get("tension") or self.shown
         for name, (scene, missing) in BELONGS_TO.items():
             if given.get("scene") != scene:
                 given[name] = None
             elif not given.get(name) and name not in self.errors:
                 self.add_error(name, missing)
+        is_of_positions = given.get("scene") == Scene.POSITIONS
+        given["stage"] = given.get("stage") or (Stage.DOTS if is_of_positions else Stage.POSITIONS)
         return given

@@ -21,7 +21,7 @@ from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
-from .exercises import Exercise, Scene, State
+from .exercises import Exercise, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
 from .information_states import InformationState, Known
@@ -181,6 +181,7 @@ __all__ = [
     "Signature",
     "Signing",
     "SilentIdea",
+    "Stage",
     "Stance",
     "State",
     "Step",

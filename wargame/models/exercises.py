@@ -36,6 +36,8 @@ class Scene(models.TextChoices):
 
     LOBBY = "lobby", _("Join code")
     CLOCK = "clock", _("Clock")
+    BRIEF = "brief", _("Brief")
+    INJECT = "inject", _("Inject")
     POSITIONS = "positions", _("Positions")
     ANSWERS = "answers", _("Answers")
     IDEAS = "ideas", _("Ideas")
@@ -45,6 +47,7 @@ class Scene(models.TextChoices):
     LEDGER = "ledger", _("Ledger")
     AGREEMENTS = "agreements", _("Agreements")
     COMMUNIQUE = "communique", _("Communique")
+    TIMELINE = "timeline", _("Timeline")
     BLANK = "blank", _("Blank")
 
 
@@ -55,6 +58,19 @@ def scenes() -> list[tuple[str, str]]:
 
 # The plan is being made: nobody can join yet.
 IN_PREPARATION = (State.DRAFT, State.READY)
+
+
+class Stage(models.TextChoices):
+    """How much of what is revealed of positions the board shows, a press at a time."""
+
+    DOTS = "dots", _("Dots")
+    POSITIONS = "positions", _("Positions")
+    REASONS = "reasons", _("Reasons")
+
+
+def stages() -> list[tuple[str, str]]:
+    """Asked for when needed, as scenes are."""
+    return [(str(stage), str(stage.label)) for stage in Stage]
 
 
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
@@ -123,6 +139,10 @@ class Exercise(models.Model):
     scene_criterion = models.ForeignKey(
         Criterion, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    scene_inject = models.ForeignKey(
+        "wargame.Inject", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    scene_stage = models.CharField(max_length=10, choices=stages, default=Stage.POSITIONS)
     entries = models.PositiveIntegerField(default=0)
     ledger_since = models.DateTimeField(null=True)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
-from .exercises import Exercise
+from .exercises import Exercise, Scene
 from .scenarios import InjectKind, PlannedInject
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -22,7 +22,8 @@ class InjectQuerySet(models.QuerySet["Inject"]):
 
     def visible_to(self, viewer: Viewer) -> "InjectQuerySet":
         """Control and evaluators see the plan, observers whatever was released; a team sees what
-        was released to it; the board sees what went to every team."""
+        was released to it; the board sees what went to every team, and the one that control shows
+        on it."""
         here = self.filter(exercise=viewer.exercise)
         if viewer.reads_all:
             return here
@@ -31,7 +32,10 @@ class InjectQuerySet(models.QuerySet["Inject"]):
         if viewer.is_observer:
             return here.released()
         if viewer.is_board:
-            return here.released().filter(is_to_all=True)
+            shown = models.Q(is_to_all=True)
+            if viewer.exercise.scene == Scene.INJECT:
+                shown |= models.Q(pk=viewer.exercise.scene_inject_id)
+            return here.released().filter(shown)
         return here.none()
 
 

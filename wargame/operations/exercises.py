@@ -16,12 +16,14 @@ from wargame.models import (
     Exercise,
     Facilitator,
     FormatPreset,
+    Inject,
     Kind,
     Method,
     Paragraph,
     ScenarioVersion,
     Scene,
     Seat,
+    Stage,
     State,
     Tension,
 )
@@ -34,6 +36,8 @@ from .set_ups import Aims
 
 NO_AIMS = Aims()
 BOARD_STAYS = timedelta(hours=1)
+# What makes up the present scene.
+SHOWN = ["scene", "scene_tension", "scene_criterion", "scene_inject", "scene_stage"]
 
 
 @transaction.atomic
@@ -149,15 +153,21 @@ def set_board(
     by: Seat,
     tension: Tension | None = None,
     criterion: Criterion | None = None,
+    inject: Inject | None = None,
+    stage: Stage = Stage.POSITIONS,
 ) -> Exercise:
-    """Choose what the board shows. A scene is only a frame: the rows it shows keep their rules."""
+    """Choose what the board shows. A scene is only a frame: the rows it shows keep their rules.
+    An inject that went to some teams alone is seen by everybody in the room while it is shown."""
     checks.control(by)
     exercise = lock(exercise)
-    chosen = (scene, tension, criterion)
-    if (exercise.scene, exercise.scene_tension, exercise.scene_criterion) == chosen:
+    if inject is not None and inject.released_at is None:
+        raise Refused(_("It has not been released. Release it, then show it."))
+    chosen = dict(zip(SHOWN, (scene, tension, criterion, inject, stage), strict=True))
+    if all(getattr(exercise, name) == value for name, value in chosen.items()):
         return exercise
-    exercise.scene, exercise.scene_tension, exercise.scene_criterion = chosen
-    exercise.save(update_fields=["scene", "scene_tension", "scene_criterion"])
+    for name, value in chosen.items():
+        setattr(exercise, name, value)
+    exercise.save(update_fields=SHOWN)
     record(exercise, Kind.BOARD_SET, by=by, audiences=[*to_control(), "board"], scene=scene)
     return exercise
 

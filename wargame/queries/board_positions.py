@@ -1,15 +1,16 @@
 """The scene of one tension on the board: every team's position and the dots of its people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.charts.board_plot import BoardPlot, Row, board_plots
-from wargame.models import Move, Revealed, Tension, Viewer
+from wargame.models import Move, Revealed, Stage, Tension, Viewer
 from wargame.models.positions import POINTS
 
 from . import stands
+from .assents import Assents
 from .openings import opened
 from .spreads import point_in_words
 from .stands import Stand
@@ -22,7 +23,8 @@ MOST_READ = 4
 @dataclass(frozen=True)
 class PositionsScene:
     """Only teams that were revealed. Before the first there is the tension and nothing else: not
-    even who has set a position. `sealed` counts the teams that are still to come."""
+    even who has set a position. `sealed` counts the teams that are still to come; `stage` says how
+    much of what is open is shown by now."""
 
     tension: Tension
     move: Move | None
@@ -31,12 +33,19 @@ class PositionsScene:
     stands: list[Stand]
     plots: list[BoardPlot]
     sealed: int = 0
+    stage: Stage = Stage.POSITIONS
     name: str = "positions"
 
     @property
     def estimates(self) -> int:
         """How many are shown."""
         return sum(len(one.points) + one.reframes for one in self.stands)
+
+    @property
+    def next(self) -> Stage | None:
+        """What the next press adds."""
+        later = list(Stage)[list(Stage).index(self.stage) + 1 :]
+        return later[0] if later else None
 
     @property
     def reserved(self) -> list[Stand]:
@@ -61,7 +70,7 @@ class PositionsScene:
         return any(one.has_few for one in self.stands)
 
 
-def positions(viewer: Viewer, tension: Tension) -> PositionsScene:
+def positions(viewer: Viewer, tension: Tension, stage: Stage = Stage.POSITIONS) -> PositionsScene:
     """As of the last move that asks about the tension. At most six queries."""
     move = stands.latest_move(viewer.exercise, tension)
     if move is None:
@@ -71,15 +80,18 @@ def positions(viewer: Viewer, tension: Tension) -> PositionsScene:
     open_ = [one for one in every if seen.is_open(Revealed.POSITIONS, move, one.team)]
     if not open_:
         return PositionsScene(tension, move, True, "", [], [])
+    if stage == Stage.DOTS:
+        open_ = [replace(one, position=None, assents=Assents()) for one in open_]
     found = stands.in_order(open_)
-    said = finding(found)
+    said = finding(found) if stage != Stage.DOTS else _("Where their people stand, unnamed.")
     sentence = _("Positions of the teams on %(tension)s. %(finding)s") % {
         "tension": tension.name,
         "finding": said,
     }
-    plots = board_plots([_row(one) for one in found], points=POINTS, sentence=sentence)
+    rows = [_row(one, stage) for one in found]
+    plots = board_plots(rows, points=POINTS, sentence=sentence)
     sealed = len(every) - len(found)
-    return PositionsScene(tension, move, False, said, found, plots, sealed)
+    return PositionsScene(tension, move, False, said, found, plots, sealed, stage)
 
 
 def finding(stands: list[Stand]) -> str:
@@ -106,9 +118,11 @@ def _point(stand: Stand) -> int:
     return stand.position.point or 0 if stand.position else 0
 
 
-def _row(stand: Stand) -> Row:
+def _row(stand: Stand, stage: Stage) -> Row:
     note = ""
-    if stand.position is None:
+    if stage == Stage.DOTS:
+        note = _("fewer than three") if stand.has_few else ""
+    elif stand.position is None:
         note = _("no team position")
     elif stand.position.is_reframe:
         note = _("would reframe")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Scene, Seat, Team, Viewer
+from wargame.models import Scene, Seat, Stage, Team, Viewer
 from wargame.models.attribution import known_as
 
 from . import (
@@ -16,6 +16,7 @@ from . import (
     board_positions,
     board_ratings,
     board_rulings,
+    board_runs,
 )
 
 NAMES = 6
@@ -88,6 +89,9 @@ type BoardScene = (
     | board_ledgers.LedgerScene
     | board_rulings.RulingScene
     | board_ratings.RatingsScene
+    | board_runs.BriefScene
+    | board_runs.InjectScene
+    | board_runs.TimelineScene
 )
 
 
@@ -98,7 +102,14 @@ def scene(viewer: Viewer) -> BoardScene:
         case Scene.LOBBY:
             return _lobby(viewer)
         case Scene.POSITIONS if exercise.scene_tension is not None:
-            return board_positions.positions(viewer, exercise.scene_tension)
+            stage = Stage(exercise.scene_stage)
+            return board_positions.positions(viewer, exercise.scene_tension, stage)
+        case Scene.BRIEF:
+            return board_runs.brief(viewer)
+        case Scene.INJECT if exercise.scene_inject_id is not None:
+            return board_runs.inject(viewer)
+        case Scene.TIMELINE:
+            return board_runs.timeline(viewer)
         case Scene.ANSWERS:
             return board_answers.answers(viewer)
         case Scene.IDEAS:

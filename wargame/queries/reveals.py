@@ -12,12 +12,14 @@ from wargame.models import (
     Challenge,
     Criterion,
     Exercise,
+    Inject,
     Move,
     PartKind,
     RatingRound,
     Reveal,
     Revealed,
     Scene,
+    Stage,
     StepKind,
     Team,
     Tension,
@@ -27,6 +29,9 @@ from wargame.models.reveals import OPENS_FROM
 
 from . import sealed
 from .sealed import Sealed
+
+# The latest injects, which may be shown on the board.
+MOST_INJECTS = 6
 
 type Times = dict[tuple[int | None, str, int | None], datetime]
 
@@ -79,7 +84,8 @@ class Opening:
 @dataclass(frozen=True)
 class Choices:
     """`openings` are those of the present move; `left_over` what earlier moves kept sealed.
-    `criteria` can be shown once their ratings are; `criterion` is the key of the one on the board.
+    `criteria` can be shown once their ratings are; `criterion` and `inject` are the keys of those
+    on the board. `stage` is how much is shown of positions, while they are.
     """
 
     scene: Scene
@@ -93,6 +99,9 @@ class Choices:
     asks_ideas: bool
     criteria: list[Criterion]
     criterion: int | None
+    injects: list[Inject]
+    inject: int | None
+    stage: Stage | None
 
     @property
     def challenges(self) -> list[Challenge]:
@@ -100,17 +109,22 @@ class Choices:
         return list(Challenge) if self.is_in_move else []
 
     @property
+    def stages(self) -> list[Stage]:
+        """How positions come on the board, while they are there."""
+        return list(Stage) if self.stage else []
+
+    @property
     def scenes(self) -> list[Scene]:
         """Those that need nothing chosen; the ledger while it is switched on, ideas where the move
         asks for them."""
-        left_out = {Scene.POSITIONS, Scene.RATINGS}
+        left_out = {Scene.POSITIONS, Scene.RATINGS, Scene.INJECT}
         left_out |= set() if self.has_ledger else {Scene.LEDGER}
         left_out |= set() if self.asks_ideas else {Scene.IDEAS}
         return [scene for scene in Scene if scene not in left_out]
 
 
 def choices(viewer: Viewer) -> Choices:
-    """Seven queries."""
+    """Eight queries."""
     exercise = viewer.exercise
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
@@ -138,6 +152,9 @@ def choices(viewer: Viewer) -> Choices:
         asks_ideas=bool(moves and moves[-1].question.has(PartKind.IDEAS)),
         criteria=_rated(exercise),
         criterion=exercise.scene_criterion_id,
+        injects=list(exercise.injects.released().order_by("-released_in", "-pk")[:MOST_INJECTS]),
+        inject=exercise.scene_inject_id,
+        stage=Stage(exercise.scene_stage) if exercise.scene == Scene.POSITIONS else None,
     )
 
 

@@ -82,6 +82,8 @@ def _scene(refs: Mapping[str, Any]) -> str:
     labels: dict[str, str] = {
         Scene.LOBBY: _("the join code"),
         Scene.CLOCK: _("the clock"),
+        Scene.BRIEF: _("the brief"),
+        Scene.INJECT: _("an inject"),
         Scene.POSITIONS: _("positions"),
         Scene.ANSWERS: _("answers"),
         Scene.IDEAS: _("the ideas"),
@@ -91,6 +93,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.LEDGER: _("the ledger"),
         Scene.AGREEMENTS: _("agreements"),
         Scene.COMMUNIQUE: _("the joint communique"),
+        Scene.TIMELINE: _("the timeline"),
         Scene.BLANK: _("nothing"),
     }
     return labels.get(refs.get("scene", ""), "")

@@ -46,6 +46,8 @@ def set_board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         scene=given["scene"],
         tension=given["tension"],
         criterion=given["criterion"],
+        inject=given["inject"],
+        stage=given["stage"],
         by=viewer.own_seat,
     )
     return acts.done(request, "console", viewer.exercise.code)

@@ -1,0 +1,64 @@
+"""Scenes of the run itself: what the move is about, what has just come in, how it went so far."""
+
+from dataclasses import dataclass
+
+from wargame.charts.timeline import Timeline
+from wargame.models import Criterion, Decision, Inject, Viewer
+
+from . import review_sight, review_timeline, rooms
+
+
+@dataclass(frozen=True)
+class BriefScene:
+    """Of a move its aim, brief and question; before the first and after the last, the setting and
+    what success would be."""
+
+    title: str
+    number: int | None
+    aim: str
+    text: str
+    question: str
+    criteria: list[Criterion]
+    name: str = "brief"
+
+
+@dataclass(frozen=True)
+class InjectScene:
+    """None once it was taken back."""
+
+    inject: Inject | None
+    fiction_mark: str
+    name: str = "inject"
+
+
+@dataclass(frozen=True)
+class TimelineScene:
+    """Every step so far, with the injects and decisions that everybody may see."""
+
+    finding: str
+    chart: Timeline | None
+    name: str = "timeline"
+
+
+def brief(viewer: Viewer) -> BriefScene:
+    """One query."""
+    version, move = viewer.exercise.version, rooms.move_brief(viewer)
+    if move is None:
+        criteria = list(version.criteria.all())
+        return BriefScene(version.scenario.title, None, "", version.setting, "", criteria)
+    return BriefScene(move.title, move.number, move.aim, move.brief, move.question.text, [])
+
+
+def inject(viewer: Viewer) -> InjectScene:
+    """One query."""
+    exercise = viewer.exercise
+    chosen = exercise.scene_inject_id or 0
+    shown = Inject.objects.visible_to(viewer).filter(pk=chosen).first()
+    return InjectScene(shown, exercise.version.fiction_mark)
+
+
+def timeline(viewer: Viewer) -> TimelineScene:
+    """Seven queries."""
+    decisions = Decision.objects.visible_to(viewer).last_versions().select_related("team")
+    run = review_timeline.run(review_sight.sight(viewer), list(decisions))
+    return TimelineScene(run.finding, run.chart)
