@@ -91,7 +91,7 @@ Glossary
     publication  control lets all read one message
     jotting      what a person is still writing of a message, for their eyes alone
     reading      how far a person has read a conversation
-    board        what the projector shows
+    board        what the projector shows, a scene at a time
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike
     hot wash     what people say right after play, unnamed

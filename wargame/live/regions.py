@@ -89,6 +89,7 @@ CHOICES = (
     | CHALLENGE
     | LEDGER_SWITCH
     | RATINGS
+    | SLIPS
     | {Kind.BOARD_SET, Kind.REVEALED},
 )
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS

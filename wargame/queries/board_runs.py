@@ -7,6 +7,9 @@ from wargame.models import Criterion, Decision, Inject, Viewer
 
 from . import review_sight, review_timeline, rooms
 
+# As many as can be read under the line.
+MOST_INJECTS = 12
+
 
 @dataclass(frozen=True)
 class BriefScene:
@@ -35,8 +38,8 @@ class InjectScene:
 class TimelineScene:
     """Every step so far, with the injects and decisions that everybody may see."""
 
-    finding: str
     chart: Timeline | None
+    injects: list[Inject]
     name: str = "timeline"
 
 
@@ -61,4 +64,4 @@ def timeline(viewer: Viewer) -> TimelineScene:
     """Seven queries."""
     decisions = Decision.objects.visible_to(viewer).last_versions().select_related("team")
     run = review_timeline.run(review_sight.sight(viewer), list(decisions))
-    return TimelineScene(run.finding, run.chart)
+    return TimelineScene(run.chart, run.injects[-MOST_INJECTS:])
