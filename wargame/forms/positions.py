@@ -64,6 +64,12 @@ class MarkForm(forms.Form):
             (str(n), abs(n - middle), point_in_words(n, self.tension)) for n in range(1, POINTS + 1)
         ]
 
+    @property
+    def chosen_in_words(self) -> str:
+        """What a valid form says."""
+        mark = self.cleaned_data["mark"]
+        return str(_("reframe") if mark == REFRAME else point_in_words(int(mark), self.tension))
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         needs_mark = self.is_required or given.get("reason")

@@ -13,6 +13,7 @@ from wargame.errors import Refused
 from wargame.forms.assents import AssentForm
 from wargame.forms.ideas import table_forms
 from wargame.forms.positions import MarkForm, estimate_forms, initial
+from wargame.forms.practice import NONE, practice_form
 from wargame.forms.private_answers import alone_forms
 from wargame.models import Move, Viewer
 from wargame.queries import catch_ups, ideas, notes, passes, rooms, tasks
@@ -112,6 +113,7 @@ def task_context(
         "kept_ideas": ideas.kept(it.ideas, it.alone.ideas) if it.ideas and it.alone else [],
         "asked": "question" if words in forms_alone else _asked(it, asked),
         "position_forms": [again.get(form.prefix, form) for form in position_forms(it)],
+        "practice_form": again.get(f"t{NONE}", practice_form()),
         "assent_forms": [again.get(form.prefix, form) for form in assent_forms(it)],
     }
 
