@@ -14,6 +14,7 @@ decision through the house, open `decisions` in each room.
     measures/       what the numbers mean: statistics of few people, pure functions
     charts/         how figures are drawn: data to SVG
     scenario_files/ how scenarios come in: text to dataclasses, with every fault and its line
+    rehearsal/      how a class is played without one: scripted people on the same pages
     models/         what exists: nouns, states, what PostgreSQL refuses, who may see it
     embedded/       the database that comes with it
     errors.py       Refused: an act the rules do not allow now, with a sentence for the screen
@@ -95,5 +96,6 @@ Glossary
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike
     hot wash     what people say right after play, unnamed
+    rehearsal    a run with scripted people, whose exercise is thrown away
     record       everything above, as it stands after the exercise
 """

@@ -209,7 +209,7 @@ def what_two_windows_write_is_both_shown(bob, other_window):
     bob.press("Save now", title="Send a tanker")
     assert bob.status == 409
     assert "Send two frigates" in bob.text
-    assert bob.page.typed("title") == "Send a tanker"
+    assert bob.typed("title") == "Send a tanker"
     bob.press("Save these texts", title="Send two frigates and a tanker")
     assert bob.status == 200
 
