@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wargame.live import regions
+from wargame.queries import clocks
 
 register = template.Library()
 
@@ -25,6 +26,16 @@ def region_names(context: Context) -> str:
     """What the page's stream brings: one tab hears it for all tabs of the same viewer, and these
     may show other regions."""
     return " ".join(region.name for region in regions.of_page(context["page"]))
+
+
+@register.simple_tag(takes_context=True)
+def clock_left(context: Context) -> str:
+    """The milliseconds that are left of the step while the clock runs: at the end of a page, so
+    that the time it took to render the rest is not lost. No query."""
+    exercise = context["viewer"].exercise
+    if exercise.step is None or exercise.running_since is None:
+        return ""
+    return str(int(clocks.time_left(exercise, exercise.step).total_seconds() * 1000))
 
 
 @register.simple_tag
