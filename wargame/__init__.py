@@ -11,7 +11,7 @@ decision through the house, open `decisions` in each room.
     reports/        how results go out: the record and its exports
     operations/     what people do: one function an act: lock, check, change, record
     queries/        what people see: one read model a screen or region
-    measures/       what the numbers mean: statistics of few people, pure functions
+    measures/       what the numbers mean: statistics of few people, schedules, pure functions
     charts/         how figures are drawn: data to SVG
     scenario_files/ how scenarios come in: text to dataclasses, with every fault and its line
     rehearsal/      how a class is played without one: scripted people on the same pages
@@ -47,6 +47,8 @@ Glossary
     pen          the right to write in a draft, held by one person at a time
     move         one decision cycle of all teams; made of timed steps
     exercise time  what the clock has run; pauses do not count
+    visit        one stay in a step; going back to a step opens a new one
+    schedule     when steps begin and injects fall due; what an act on the clock does to it is shown
     tension      a trade-off with two named poles; seven points from pole a to pole b
     estimate     one person's private mark on a tension: own view, or in role
     disagreement how far apart two random people are, as a share of the most possible; 0 to 1
@@ -85,7 +87,8 @@ Glossary
     draw         one chance event, from a seed on record, made once; what some call a roll
     likelihood   how likely one person holds a matter to be, in percent, in private
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
-    inject       information that control releases to some or all teams
+    inject       information that control releases to some or all teams; or it goes out at its time
+    hold         to keep an inject back, whatever its time says
     reveal       the moment from which others may see what is sealed, of all teams or of one
     conversation all messages between the same parties: teams and control, or control and a person
     message      what was sent in the name of a party; filed where the server received it

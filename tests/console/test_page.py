@@ -14,7 +14,7 @@ from .conftest import words
 QUERIES = {
     "ratings": 3,
     "neatline": 1,
-    "clock": 4,
+    "clock": 6,
     "run-sheet": 1,
     "readiness": 0,
     "debrief": 1,
@@ -26,8 +26,9 @@ QUERIES = {
     "messages": 3,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
-# The question of the move, which each of two regions asks for when it is alone.
-READ_ONCE = 1
+# The question of the move, where the teams stand, and the steps: each region asks for them when it
+# is alone.
+READ_ONCE = 11
 
 
 @pytest.fixture(params=[3, 12])

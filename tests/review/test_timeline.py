@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from tests.cast import control_of, go_to, viewer_of
+from wargame.measures.clock_acts import ClockAct, Turn
 from wargame.models import Exercise, Inject, StepKind
-from wargame.operations import exercises, injects
+from wargame.operations import exercises, injects, moves
 from wargame.queries.reviews import review as review_of
 
 
@@ -15,15 +17,14 @@ def at(minute):
     return timedelta(minutes=minute)
 
 
-def began_at(exercise, *minutes):
-    """Let the first steps have begun at these minutes of exercise time; the clock stands."""
-    steps = list(exercise.steps.all())
-    for step, minute in zip(steps, minutes, strict=False):
-        exercise.steps.filter(pk=step.pk).update(began=at(minute))
-    current = steps[len(minutes) - 1]
-    Exercise.objects.filter(pk=exercise.pk).update(
-        step=current, running_since=None, played=at(minutes[-1] + 2)
-    )
+def began_at(exercise, first, *minutes):
+    """Let the first steps begin at these minutes of exercise time, then let the clock stand."""
+    control, start = control_of(exercise), exercise.running_since
+    for number, minute in enumerate(minutes, start=1):
+        with time_machine.travel(start + at(minute), tick=False):
+            moves.next_step(exercise, after=number, by=control)
+    with time_machine.travel(start + at([first, *minutes][-1] + 2), tick=False):
+        moves.pause(exercise, by=control)
     exercise.refresh_from_db()
 
 
@@ -121,3 +122,14 @@ def test_the_chart_says_in_words_what_it_shows(exercise):
     began_at(exercise, 0, 6)
     sentence = run_of(exercise).chart.sentence
     assert sentence == "The run took 1 minute more than planned. 0 injects. 0 decisions."
+
+
+def test_a_step_to_which_control_went_back_took_all_of_its_visits(exercise, control):
+    start = exercise.running_since
+    for minute, step in ((5, 2), (9, 3), (12, 2), (14, 3)):
+        with time_machine.travel(start + at(minute), tick=False):
+            moves.turn(exercise, ClockAct(Turn.GO, step=step), by=control)
+            exercise.refresh_from_db()
+            run = run_of(exercise)
+    assert [line.took for line in lines_of(run)[:3]] == [5, 6, None]
+    assert [round(one.bar.start) for one in run.chart.run] == [0, 5, 9, 12, 14]

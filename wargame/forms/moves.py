@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wargame.measures.clock_acts import ClockAct, Turn
 from wargame.models import Challenge, Exercise, Move, Revealed
 
 from .buttons import ButtonForm
 
 SHORTEN, LENGTHEN = -30, 60
+LONGEST = 120
 
 
 class LengthForm(ButtonForm):
@@ -21,6 +23,46 @@ class LengthForm(ButtonForm):
             "max_value": _("At most 60 minutes can be added at once."),
         },
     )
+
+
+class TurnForm(forms.Form):
+    """What to do to the clock: shown first, with `seen` as the last act on it, then done."""
+
+    turn = forms.ChoiceField(choices=[(turn, turn) for turn in Turn], widget=forms.HiddenInput)
+    minutes = forms.IntegerField(
+        min_value=-LONGEST,
+        max_value=LONGEST,
+        required=False,
+        label=_("Minutes"),
+        help_text=_("With a minus: earlier, or less."),
+        error_messages={
+            "min_value": _("At most two hours can be taken away at once."),
+            "max_value": _("At most two hours can be added at once."),
+            "invalid": _("Write the minutes as a whole number."),
+        },
+    )
+    step = forms.IntegerField(min_value=1, max_value=32_000, required=False, label=_("Step"))
+    seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+
+    def clean(self) -> None:
+        super().clean()
+        turn = self.cleaned_data.get("turn")
+        if turn in {Turn.CHANGE, Turn.SHIFT} and not self.cleaned_data.get("minutes"):
+            if "minutes" not in self.errors:
+                self.add_error("minutes", _("Say by how many minutes."))
+        elif turn == Turn.GO and not self.cleaned_data.get("step"):
+            self.add_error("step", _("Choose a step."))
+
+    def act(self) -> ClockAct:
+        """What a valid form says."""
+        said = self.cleaned_data
+        return ClockAct(Turn(said["turn"]), said["minutes"] or 0, said["step"] or 0)
+
+
+class UndoForm(ButtonForm):
+    """`entry` is the number of the act that the button was drawn for."""
+
+    entry = forms.IntegerField(min_value=1, max_value=2**31 - 1)
 
 
 class NextForm(ButtonForm):

@@ -8,7 +8,7 @@ from wargame.models import Kind, Seat, Viewer
 from wargame.models.viewers import of_seat
 from wargame.operations import own_views
 
-from . import rendering
+from . import rendering, ticker
 from .fan_out import FanOut
 from .listener import Listener
 from .presence import Presence
@@ -43,9 +43,11 @@ class Hub:
     def start(self) -> None:
         """Begin to listen; call it on the running loop."""
         self.doors, self._people = Worker("doors"), Worker("people")
+        self._clock = Worker("clock")
         self._fan_out = FanOut()
         self._presence = Presence(self._people)
-        work = self._listener.run(), self._fan_out.run(self._heard), self._tick(), self._let_go()
+        listening, sending = self._listener.run(), self._fan_out.run(self._heard)
+        work = listening, sending, self._tick(), self._let_go(), ticker.run(self._clock)
         self._tasks = [asyncio.create_task(part) for part in work]
 
     def close(self) -> None:
@@ -59,7 +61,7 @@ class Hub:
             for stream in hall.streams:
                 stream.end()
         self._presence.stop()
-        for part in (self.doors, self._people, self._fan_out):
+        for part in (self.doors, self._people, self._clock, self._fan_out):
             part.close()
 
     @property

@@ -4,12 +4,39 @@ from wargame.models import Kind
 
 SET_UP = frozenset({Kind.SETUP_CHANGED, Kind.MADE_READY, Kind.COLLECTION_PLANNED})
 SET_UP |= {Kind.BOARD_OPENED, Kind.OWN_VIEWS_LET_GO}
-STEPS = frozenset({Kind.LOBBY_OPENED, Kind.EXERCISE_STARTED, Kind.EXERCISE_ENDED, Kind.STEP_BEGUN})
 TIMELINE = frozenset({Kind.TIMELINE_PLANNED, Kind.STEPS_CUT})
-TIME = STEPS | TIMELINE | {Kind.CLOCK_PAUSED, Kind.CLOCK_RESUMED, Kind.CLOCK_CHANGED}
+STEPS = frozenset(
+    {
+        Kind.LOBBY_OPENED,
+        Kind.EXERCISE_STARTED,
+        Kind.EXERCISE_ENDED,
+        Kind.STEP_BEGUN,
+        Kind.STEP_RETURNED,
+        Kind.CLOCK_UNDONE,
+    }
+)
+TIME = (
+    STEPS
+    | TIMELINE
+    | {
+        Kind.CLOCK_PAUSED,
+        Kind.CLOCK_RESUMED,
+        Kind.CLOCK_CHANGED,
+        Kind.CLOCK_SHIFTED,
+    }
+)
 SEATS = frozenset({Kind.SEAT_TAKEN, Kind.SEAT_MOVED, Kind.SEAT_REMOVED, Kind.LEAD_HANDED})
 PEOPLE = SEATS | {Kind.CHAIR_ADDED, Kind.SEAT_PRESENT, Kind.SEAT_AWAY}
-SLIPS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_WITHDRAWN})
+SLIPS = frozenset({Kind.INJECT_RELEASED, Kind.INJECT_WENT, Kind.INJECT_WITHDRAWN})
+QUEUED = frozenset(
+    {
+        Kind.INJECT_WRITTEN,
+        Kind.INJECT_TIMED,
+        Kind.INJECTS_TIMED,
+        Kind.INJECT_HELD,
+        Kind.INJECT_LET_GO,
+    }
+)
 INJECTS = SLIPS | {Kind.INJECT_OPENED}
 POSITIONS = frozenset({Kind.POSITION_SET, Kind.POSITION_WITHDRAWN, Kind.ASSENT_GIVEN})
 ESTIMATES = POSITIONS | {Kind.ESTIMATE_PLACED, Kind.ANSWERED_ALONE}

@@ -51,6 +51,7 @@ from .kinds import (
     NOTES,
     PEOPLE,
     POSITIONS,
+    QUEUED,
     RATINGS,
     RELEASES,
     RULING,
@@ -73,7 +74,11 @@ from .watch_regions import CLOCK, DOCKET, NEATLINE, OF_WATCH, TEAMS
 TIMELESS = {"team", "seat"}
 
 BOARD_CLOCK = clocks.clock, "board/_clock.html", TIME
-CONSOLE_CLOCK = consoles.clock, "console/_clock.html", TIME | PEOPLE | RELEASES | GIVEN | SET_UP
+CONSOLE_CLOCK = (
+    consoles.clock,
+    "console/_clock.html",
+    TIME | PEOPLE | RELEASES | GIVEN | SET_UP | SLIPS | QUEUED,
+)
 # With play ends the time in which a challenge is known to its own team alone.
 MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
@@ -103,13 +108,13 @@ RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GI
 ATTENTION = (
     attention.attention,
     "console/_attention.html",
-    STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL,
+    STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL | QUEUED,
 )
 TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
-QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | {Kind.INJECT_WRITTEN}
+QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | QUEUED
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
 REGIONS: tuple[Region, ...] = (

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from .exercises import Exercise, Scene
+from .moves import Step
 from .scenarios import InjectKind, PlannedInject
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -19,6 +20,10 @@ class InjectQuerySet(models.QuerySet["Inject"]):
 
     def released(self) -> "InjectQuerySet":
         return self.exclude(released_at=None)
+
+    def going(self) -> "InjectQuerySet":
+        """Those that go out by themselves when their time comes."""
+        return self.filter(released_at=None).exclude(scheduled_at=None)
 
     def visible_to(self, viewer: Viewer) -> "InjectQuerySet":
         """Control and evaluators see the plan, observers whatever was released; a team sees what
@@ -43,6 +48,8 @@ class Inject(models.Model):
     """One inject of one exercise. `move` 0 is the reserve; `minute` counts from its start.
 
     What control writes in the room has no `plan`; it may correct an inject that was released.
+    Control sends it by hand, unless it is scheduled: then it goes out by itself, at its minute or
+    with `at_step`. Held, it is out of the way until control lets it go.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="injects")
@@ -54,6 +61,11 @@ class Inject(models.Model):
     title = models.CharField(max_length=160)
     sender = models.CharField(max_length=200)
     text = models.TextField()
+    at_step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, related_name="+")
+    scheduled_at = models.DateTimeField(null=True)
+    scheduled_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    held_at = models.DateTimeField(null=True)
+    held_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
     planned_to = models.JSONField(default=list)
     is_to_all = models.BooleanField(default=False)
     released_at = models.DateTimeField(null=True)
@@ -77,6 +89,17 @@ class Inject(models.Model):
                 name="a_release_names_who_released",
             ),
             models.CheckConstraint(
+                condition=models.Q(scheduled_at=None, scheduled_by=None)
+                | models.Q(scheduled_at__isnull=False, scheduled_by__isnull=False, held_at=None)
+                & (models.Q(minute__isnull=False) | models.Q(at_step__isnull=False)),
+                name="a_scheduled_inject_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(held_at=None, held_by=None)
+                | models.Q(held_at__isnull=False, held_by__isnull=False),
+                name="a_held_inject_names_who_holds",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(plan=None, written_by__isnull=False)
                 | models.Q(plan__isnull=False, written_by=None),
                 name="an_inject_is_planned_or_written",
@@ -91,10 +114,20 @@ class Inject(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
 
-    def may_be_withdrawn(self, *, is_opened: bool) -> bool:
-        """Whether a release can still be taken back."""
-        is_fresh = self.released_at is not None and timezone.now() - self.released_at <= GRACE
-        return is_fresh and not is_opened
+    @property
+    def goes_by_itself(self) -> bool:
+        return self.scheduled_at is not None
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
+
+    @property
+    def grace_left(self) -> timedelta:
+        """How long a release can still be taken back, if no team opens it; never below zero."""
+        if self.released_at is None:
+            return timedelta()
+        return max(self.released_at + GRACE - timezone.now(), timedelta())
 
 
 class Delivery(models.Model):

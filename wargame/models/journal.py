@@ -31,9 +31,12 @@ class Kind(models.TextChoices):
     EXERCISE_STARTED = "exercise.started", _("{seat} started play.")
     EXERCISE_ENDED = "exercise.ended", _("{seat} ended play. Records are locked.")
     STEP_BEGUN = "step.begun", _("{seat} began {step}.")
+    STEP_RETURNED = "step.returned", _("{seat} went back to {step}.")
     CLOCK_PAUSED = "clock.paused", _("{seat} paused the clock.")
     CLOCK_RESUMED = "clock.resumed", _("{seat} let the clock run.")
     CLOCK_CHANGED = "clock.changed", _("{seat} changed the time left by {minutes} min.")
+    CLOCK_SHIFTED = "clock.shifted", _("{seat} moved everything to come by {minutes} min.")
+    CLOCK_UNDONE = "clock.undone", _("{seat} undid the last act on the clock.")
     RECORD_PLANNED = "record.planned", _("{seat} changed what decision records ask for.")
     CHALLENGE_SET = "challenge.set", _("{seat} chose another challenge for the move.")
     BOARD_SET = "board.set", _("{seat} put {scene} on the board.")
@@ -53,6 +56,11 @@ class Kind(models.TextChoices):
     SEAT_AWAY = "seat.away", _("{seat} lost the connection.")
     LEAD_HANDED = "lead.handed", _("{seat} became head of delegation of {team}.")
     INJECT_RELEASED = "inject.released", _("{seat} released inject {inject}.")
+    INJECT_WENT = "inject.went", _("Inject {inject} went out at its time, as {seat} had set.")
+    INJECT_TIMED = "inject.timed", _("{seat} set when inject {inject} goes out.")
+    INJECTS_TIMED = "injects.timed", _("{seat} let all planned injects go out at their times.")
+    INJECT_HELD = "inject.held", _("{seat} holds inject {inject} back.")
+    INJECT_LET_GO = "inject.letgo", _("{seat} no longer holds inject {inject} back.")
     INJECT_WRITTEN = "inject.written", _("{seat} wrote inject {inject}.")
     INJECT_WITHDRAWN = "inject.withdrawn", _("{seat} took inject {inject} back unread.")
     INJECT_OPENED = "inject.opened", _("{team} opened inject {inject}.")
@@ -131,6 +139,24 @@ class Kind(models.TextChoices):
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
 
 
+# Acts on the clock that can be undone until the next of them, and all that count as the next.
+CLOCK_ACTS = (
+    Kind.CLOCK_PAUSED,
+    Kind.CLOCK_RESUMED,
+    Kind.CLOCK_CHANGED,
+    Kind.CLOCK_SHIFTED,
+    Kind.STEP_BEGUN,
+    Kind.STEP_RETURNED,
+)
+ON_THE_CLOCK = (
+    *CLOCK_ACTS,
+    Kind.CLOCK_UNDONE,
+    Kind.STEPS_CUT,
+    Kind.EXERCISE_STARTED,
+    Kind.EXERCISE_ENDED,
+)
+
+
 def kinds() -> list[tuple[str, str]]:
     """Asked for when needed, so that a new kind of entry needs no migration."""
     return [(str(kind), str(kind.label)) for kind in Kind]
@@ -146,6 +172,10 @@ class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
         if viewer.reads_all:
             return here
         return here.filter(audiences__overlap=sorted(viewer.audiences))
+
+    def last_on_the_clock(self) -> "JournalEntry | None":
+        """What was last done to the clock."""
+        return self.filter(kind__in=ON_THE_CLOCK).order_by("-number").first()
 
 
 class JournalEntry(models.Model):
@@ -168,3 +198,8 @@ class JournalEntry(models.Model):
             models.UniqueConstraint(fields=["exercise", "number"], name="entry_numbered_once")
         ]
         indexes = [models.Index(fields=["exercise", "kind", "seat"])]
+
+    @property
+    def can_be_undone(self) -> bool:
+        """True for an act on the clock that kept what stood there before."""
+        return self.kind in CLOCK_ACTS and "before" in self.refs

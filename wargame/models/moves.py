@@ -32,7 +32,8 @@ PROMPTS = {
 
 
 class Move(models.Model):
-    """One decision cycle for all teams."""
+    """One decision cycle for all teams. `delay` is by how much control put off what was still to
+    come in it, its injects among that."""
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="moves")
     number = models.PositiveSmallIntegerField()
@@ -42,6 +43,7 @@ class Move(models.Model):
     question = models.ForeignKey(KeyQuestion, on_delete=models.PROTECT, related_name="+")
     tensions = models.ManyToManyField(Tension, related_name="+")
     challenge = models.CharField(max_length=12, choices=Challenge, default=Challenge.ASSUMPTIONS)
+    delay = models.DurationField(default=timedelta)
 
     class Meta:
         ordering = ["number"]
@@ -77,7 +79,8 @@ AFTER_PLAY = frozenset({StepKind.FINAL, StepKind.REVIEW, StepKind.EXIT})
 class Step(models.Model):
     """A timed part of the run. `planned` stays as set up; `length` follows control's changes.
 
-    `began` is the exercise time at which it began; `began_at` the time in the room.
+    `began` is the exercise time at which it began, `began_at` the time in the room: of the last
+    visit, if control went back to it. The journal keeps them all.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="steps")

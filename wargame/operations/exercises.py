@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
+from wargame.measures.clock_acts import ClockAct, Turn
 from wargame.models import (
     AFTER_PLAY,
     Criterion,
@@ -125,7 +126,7 @@ def start(exercise: Exercise, *, by: Seat) -> Exercise:
     exercise.ends_at = timelines.end_of_session(exercise, exercise.started_at)
     exercise.save(update_fields=["state", "started_at", "running_since", "scene", "ends_at"])
     record(exercise, Kind.EXERCISE_STARTED, by=by, audiences=to_everyone())
-    moves.begin(exercise, exercise.steps.get(number=1), by=by)
+    moves.begin_first(exercise, by=by)
     return exercise
 
 
@@ -139,9 +140,8 @@ def end(exercise: Exercise, *, by: Seat) -> Exercise:
         return exercise
     after = exercise.steps.filter(kind__in=AFTER_PLAY).first()
     if after is not None:
-        moves.begin(exercise, after, by=by)
-    else:
-        moves.end_play(exercise, by=by)
+        return moves.turn(exercise, ClockAct(Turn.GO, step=after.number), by=by)
+    moves.end_play(exercise, by=by)
     return exercise
 
 

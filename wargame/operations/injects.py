@@ -14,6 +14,7 @@ from . import checks
 from .journal import lock, record, to_addressees, to_control, to_everyone, to_teams
 
 MOST = 200
+RELEASE = ["released_at", "released_by", "released_in", "is_to_all"]
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,7 @@ def release(inject: Inject, *, by: Seat, teams: Iterable[Team] | None = None) ->
         raise Refused(_("No team that plays is addressed. Choose the teams to send it to."))
     if inject.corrects is not None:
         _addressed(inject.corrects, chosen)
-    had = set(inject.deliveries.values_list("team", flat=True))
-    new = [team for team in chosen if team.pk not in had]
-    if not new:
-        return inject
-    Delivery.objects.bulk_create(Delivery(inject=inject, team=team) for team in new)
-    inject.is_to_all = len(had) + len(new) == len(everybody)
-    if inject.released_at is None:
-        inject.released_at, inject.released_by = timezone.now(), by
-        inject.released_in = exercise.exercise_time(inject.released_at)
-    inject.save(update_fields=["is_to_all", "released_at", "released_by", "released_in"])
-    pks = [team.pk for team in new]
-    audiences = to_everyone() if len(new) == len(everybody) else to_addressees(*pks)
-    record(exercise, Kind.INJECT_RELEASED, by=by, audiences=audiences, inject=inject.pk, teams=pks)
+    deliver(exercise, inject, chosen, by=by)
     return inject
 
 
@@ -99,7 +88,8 @@ def release(inject: Inject, *, by: Seat, teams: Iterable[Team] | None = None) ->
 def withdraw(inject: Inject, *, by: Seat) -> Inject:
     """Take a release back, as if it had not been, while no team has opened it and it is fresh.
 
-    Later only a correction is left. Both acts stay on record.
+    Later only a correction is left. Both acts stay on record. What went out by itself does not
+    do so again.
     """
     checks.control(by)
     exercise = lock(inject.exercise)
@@ -107,14 +97,15 @@ def withdraw(inject: Inject, *, by: Seat) -> Inject:
     if inject.released_at is None:
         return inject
     is_opened = inject.deliveries.exclude(opened_at=None).exists()
-    if not inject.may_be_withdrawn(is_opened=is_opened):
+    if is_opened or not inject.grace_left:
         raise Refused(_("A team has opened it, or 30 seconds are over. Write a correction."))
     had = list(inject.deliveries.values_list("team", flat=True))
     audiences = to_everyone() if inject.is_to_all else to_addressees(*had)
     inject.deliveries.all().delete()
     inject.released_at = inject.released_by = inject.released_in = None
+    inject.scheduled_at = inject.scheduled_by = None
     inject.is_to_all = False
-    inject.save(update_fields=["released_at", "released_by", "released_in", "is_to_all"])
+    inject.save(update_fields=[*RELEASE, "scheduled_at", "scheduled_by"])
     record(exercise, Kind.INJECT_WITHDRAWN, by=by, audiences=audiences, inject=inject.pk, teams=had)
     return inject
 
@@ -138,6 +129,32 @@ def open_(inject: Inject, *, by: Seat) -> Delivery:
             team=by.team_id,
         )
     return delivery
+
+
+def deliver(
+    exercise: Exercise,
+    inject: Inject,
+    teams: list[Team],
+    *,
+    by: Seat,
+    kind: Kind = Kind.INJECT_RELEASED,
+) -> None:
+    """Give an inject to those of the teams that do not have it, on the locked exercise."""
+    had = set(inject.deliveries.values_list("team", flat=True))
+    new = [team for team in teams if team.pk not in had]
+    if not new:
+        return
+    playing = exercise.teams.count()
+    Delivery.objects.bulk_create(Delivery(inject=inject, team=team) for team in new)
+    inject.is_to_all = len(had) + len(new) == playing
+    inject.held_at = inject.held_by = None
+    if inject.released_at is None:
+        inject.released_at, inject.released_by = timezone.now(), by
+        inject.released_in = exercise.exercise_time(inject.released_at)
+    inject.save(update_fields=[*RELEASE, "held_at", "held_by"])
+    pks = [team.pk for team in new]
+    audiences = to_everyone() if len(new) == playing else to_addressees(*pks)
+    record(exercise, kind, by=by, audiences=audiences, inject=inject.pk, teams=pks)
 
 
 def planned_teams(inject: Inject, playing: list[Team]) -> list[Team]:

@@ -37,7 +37,10 @@ def plan(exercise: Exercise, lengths: Mapping[int, int], *, by: Seat) -> Exercis
     _leaves_every_move(steps, wanted)
     if all(_minutes(step) == wanted[step.number] for step in steps):
         return exercise
-    exercise.steps.filter(number__in=[n for n, left in wanted.items() if not left]).delete()
+    gone = exercise.steps.filter(number__in=[n for n, left in wanted.items() if not left])
+    timed = exercise.injects.filter(at_step__in=gone)
+    timed.update(at_step=None, scheduled_at=None, scheduled_by=None)
+    gone.delete()
     kept = [step for step in steps if wanted[step.number]]
     for number, step in enumerate(kept, start=1):
         step.planned = step.length = timedelta(minutes=wanted[step.number])

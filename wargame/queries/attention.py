@@ -24,6 +24,7 @@ from .clocks import time_left
 from .drafts import TOGETHER
 from .inject_queues import A_MINUTE_MS, Slip
 from .private_answers import asks_alone
+from .schedules import schedule
 from .standings import OCCASIONS, Standing, standings
 
 CLOSE = timedelta(minutes=2)
@@ -50,10 +51,9 @@ def attention(viewer: Viewer) -> Attention:
         return Attention([], None)
     every = standings(viewer)
     left = time_left(exercise, step)
-    slips = inject_queues.slips(
-        viewer, inject_queues.move_starts(exercise), [one.team.code for one in every]
-    )
-    waiting = [slip for slip in slips if slip.due_in is not None]
+    codes = [one.team.code for one in every]
+    slips = inject_queues.slips(viewer, schedule(exercise), codes)
+    waiting = [slip for slip in slips if slip.due_in is not None and not slip.inject.goes_by_itself]
     items = _due([slip for slip in waiting if slip.is_due])
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     for standing in every:

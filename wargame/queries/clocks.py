@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Exercise, Step, Viewer
 
+from . import schedules
+
 LAST_MINUTE = timedelta(minutes=1)
 
 
@@ -58,7 +60,7 @@ class Neatline:
 def clock(viewer: Viewer) -> Clock:
     """The clock as everyone sees it. One query."""
     exercise = viewer.exercise
-    steps = list(exercise.steps.select_related("move"))
+    steps = schedules.steps(exercise)
     step = next((step for step in steps if step.pk == exercise.step_id), None)
     if step is None:
         return Clock("waiting", _length(steps), _("planned; waiting to start"))
@@ -80,7 +82,7 @@ def clock(viewer: Viewer) -> Clock:
 
 def neatline(viewer: Viewer) -> Neatline:
     """The edge of the sheet, cut in proportion to the planned minutes of every step. One query."""
-    steps = list(viewer.exercise.steps.all())
+    steps = schedules.steps(viewer.exercise)
     now = next((step.number for step in steps if step.pk == viewer.exercise.step_id), 0)
     x, segments, breaks = 0.0, [], []
     for place, step in enumerate(steps):

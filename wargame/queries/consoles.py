@@ -1,18 +1,24 @@
 """Control's console and its clock: what the next press does and what is still unfinished."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from django.utils import timezone
 
+from wargame.measures import runs
+from wargame.measures.clock_acts import ClockAct, Turn
 from wargame.models import AFTER_PLAY, Exercise, Move, State, Step, StepKind, Viewer
 
-from . import clocks
+from . import clock_desks, clock_effects, clocks, schedules
+from .clock_desks import Undo
+from .clock_effects import Preview
 from .clocks import Clock
+from .inject_queues import A_MINUTE_MS
 from .standings import Standing, asks_each, standings
 
 Stage = Literal["draft", "lobby", "play", "over"]
+MINUTES = (-1, 1, 2, 5)
 
 
 @dataclass(frozen=True)
@@ -26,8 +32,10 @@ class Console:
 class ConsoleClock:
     """`after` is the number of the present step, so that a second press of Next changes nothing.
 
-    `unfinished` counts the teams with somebody here that have not released what the present step
-    asks of them, `missing` the people here who have not given what it asks of each.
+    `minutes`, `next` and `pace` say what the presses will do; `due_ms` is when their times move
+    on by themselves. `unfinished` counts the teams with somebody here that have not released what
+    the present step asks of them, `missing` the people here who have not given what it asks of
+    each.
     """
 
     clock: Clock
@@ -44,6 +52,11 @@ class ConsoleClock:
     unfinished: int
     missing: int
     asks: str
+    minutes: list[Preview]
+    next: Preview | None
+    pace: Preview | None
+    undo: Undo | None
+    due_ms: int | None
 
     @property
     def after(self) -> int:
@@ -65,19 +78,22 @@ def console(viewer: Viewer) -> Console:
 
 
 def clock(viewer: Viewer) -> ConsoleClock:
-    """Four queries."""
+    """Six queries."""
     exercise, step = viewer.exercise, viewer.exercise.step
-    following = exercise.steps.filter(number=step.number + 1 if step else 1).first()
+    steps = schedules.steps(exercise)
+    after = step.number if step else 0
     asks, every = _asks(step), standings(viewer)
     released = [one for one in every if asks and _has_released(one, asks)]
     here = [one for one in every if one.here]
+    left = clocks.time_left(exercise, step) if step else timedelta()
+    stands = exercise.running_since is None or not left
     return ConsoleClock(
         clock=clocks.clock(viewer),
         stage=_stage(exercise),
         is_running=exercise.running_since is not None,
         step=step,
-        following=following,
-        until=timezone.now() + clocks.time_left(exercise, step) if step else None,
+        following=next((one for one in steps if one.number == after + 1), None),
+        until=timezone.now() + left if step else None,
         here=sum(len(one.here) for one in every),
         seated=sum(len(one.seats) for one in every),
         expected=exercise.expected_heads,
@@ -86,7 +102,29 @@ def clock(viewer: Viewer) -> ConsoleClock:
         unfinished=sum(1 for one in here if one not in released) if asks else 0,
         missing=sum(len(one.missing) for one in here) if asks_each(step) else 0,
         asks=asks,
+        undo=clock_desks.undo(clock_desks.last(viewer), steps) if step else None,
+        due_ms=(A_MINUTE_MS if stands else int(left.total_seconds() * 1000)) if step else None,
+        **_effects(exercise, steps),
     )
+
+
+def _effects(exercise: Exercise, steps: list[Step]) -> dict[str, Any]:
+    """What each press on the console would do now. One query."""
+    now = timezone.now()
+    plan = runs.schedule(exercise, steps, now)
+    if plan is None:
+        return {"minutes": [], "next": None, "pace": None}
+    injects = clock_effects.waiting(exercise)
+
+    def would(act: ClockAct) -> Preview:
+        return clock_effects.preview(exercise, plan, act, steps, injects, now)
+
+    is_last = plan.current == steps[-1].number
+    return {
+        "minutes": [would(ClockAct(Turn.CHANGE, minutes=n)) for n in MINUTES],
+        "next": None if is_last else would(ClockAct(Turn.GO, step=plan.current + 1)),
+        "pace": would(ClockAct(Turn.PAUSE if plan.is_running else Turn.RESUME)),
+    }
 
 
 def _stage(exercise: Exercise) -> Stage:

@@ -9,6 +9,7 @@ from wargame.measures.cuts import Coming, cuts
 from wargame.models import Exercise, Step, StepKind, Viewer
 from wargame.scenario_files.timelines import debrief_floor
 
+from . import schedules
 from .clocks import time_left
 
 A_MINUTE = timedelta(minutes=1)
@@ -61,7 +62,7 @@ def debrief(viewer: Viewer) -> Debrief | None:
     exercise = viewer.exercise
     if exercise.step is None or exercise.ends_at is None or exercise.step.kind in DEBRIEF:
         return None
-    return of(exercise, list(exercise.steps.select_related("move")))
+    return of(exercise, schedules.steps(exercise))
 
 
 def of(exercise: Exercise, steps: list[Step]) -> Debrief | None:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.utils import timezone
 
+from wargame.measures import runs
+from wargame.measures.schedules import Schedule
 from wargame.models import Exercise, Inject, Viewer
-from wargame.models.injects import GRACE
+
+from .schedules import schedule
 
 A_MINUTE_MS = 60_000
 RESERVE = 0
@@ -16,8 +19,8 @@ RESERVE = 0
 @dataclass(frozen=True)
 class Slip:
     """One inject for control. `codes` are the teams that play and are addressed; `due_in` counts
-    exercise time and is negative once it is over; `due_at` is when that will be in the room;
-    `can_withdraw` for some seconds after the release."""
+    exercise time and is negative once it is over; `due_at` is when that will be in the room, also
+    for moves that are still to come; `grace` is how long its release can be taken back."""
 
     inject: Inject
     codes: list[str]
@@ -26,7 +29,7 @@ class Slip:
     opened: int = 0
     due_in: timedelta | None = None
     due_at: datetime | None = None
-    can_withdraw: bool = False
+    grace: timedelta = timedelta()
 
     @property
     def has_addressee(self) -> bool:
@@ -34,51 +37,65 @@ class Slip:
 
     @property
     def is_due(self) -> bool:
-        return self.due_in is not None and self.due_in <= timedelta()
+        """True once control should send it."""
+        return self.due_in is not None and self.due_in <= timedelta() and not self.inject.is_held
+
+    @property
+    def can_withdraw(self) -> bool:
+        return bool(self.grace)
 
 
 @dataclass(frozen=True)
 class Queue:
-    """`next` belongs to a move that has begun; `due_ms` is when something of it comes due, or
-    can no longer be taken back."""
+    """`now` is due, `next` belongs to a move that has begun; `due_ms` is when something of it
+    comes due, or can no longer be taken back; `by_hand` counts those with a time that control
+    sends itself."""
 
+    now: list[Slip]
     next: list[Slip]
     later: list[Slip]
     reserve: list[Slip]
+    held: list[Slip]
     sent: list[Slip]
     may_release: bool
+    by_hand: int
     due_ms: int | None
 
 
 def injects(viewer: Viewer) -> Queue:
     """What is due first, what was sent last. Three queries."""
     exercise = viewer.exercise
-    starts = move_starts(exercise)
-    every = slips(viewer, starts, list(exercise.teams.values_list("code", flat=True)))
+    plan = schedule(exercise)
+    every = slips(viewer, plan, list(exercise.teams.values_list("code", flat=True)))
     waiting = [slip for slip in every if slip.inject.released_at is None]
-    coming = sorted((slip for slip in waiting if slip.inject.move in starts), key=_when)
+    free = sorted((slip for slip in waiting if not slip.inject.is_held), key=_when)
+    begun = [slip for slip in free if _has_begun(slip.inject, plan)]
     sent = [slip for slip in every if slip.inject.released_at is not None]
+    others = [slip for slip in free if slip not in begun]
     return Queue(
-        next=coming,
-        later=[slip for slip in waiting if slip.inject.move not in {RESERVE, *starts}],
-        reserve=[slip for slip in waiting if slip.inject.move == RESERVE],
+        now=[slip for slip in begun if slip.is_due],
+        next=[slip for slip in begun if not slip.is_due],
+        later=[slip for slip in others if slip.inject.move != RESERVE],
+        reserve=[slip for slip in others if slip.inject.move == RESERVE],
+        held=[slip for slip in waiting if slip.inject.is_held],
         sent=sorted(sent, key=lambda slip: slip.inject.released_in or timedelta(), reverse=True),
         may_release=exercise.is_in_play,
-        due_ms=_changes_in(due_ms(exercise, coming), sent),
+        by_hand=sum(1 for slip in free if _could_go(slip)),
+        due_ms=min(_changes(exercise, begun, sent), default=None),
     )
 
 
-def slips(viewer: Viewer, starts: dict[int, timedelta], playing: list[str]) -> list[Slip]:
+def slips(viewer: Viewer, plan: Schedule | None, playing: list[str]) -> list[Slip]:
     """Every inject that this viewer may see, in the order of the plan. One query.
 
-    `starts` are those of the moves, `playing` the codes of the teams in seating order.
+    `playing` are the codes of the teams in seating order.
     """
     exercise, now = viewer.exercise, timezone.now()
-    played = exercise.exercise_time(now)
-    running = starts if exercise.is_in_play else {}
-    found = exercise.injects.visible_to(viewer).annotate(
-        delivered=Count("deliveries"), opened=Count("deliveries__opened_at")
-    )
+    running = plan if exercise.is_in_play else None
+    found = exercise.injects.visible_to(viewer).select_related("at_step")
+    counted = found.annotate(delivered=Count("deliveries"), opened=Count("deliveries__opened_at"))
+    # What is counted loses the order that rows have by themselves.
+    counted = counted.order_by("move", "minute", "number")
     return [
         Slip(
             inject=inject,
@@ -86,18 +103,19 @@ def slips(viewer: Viewer, starts: dict[int, timedelta], playing: list[str]) -> l
             is_to_all=not inject.planned_to,
             delivered=inject.delivered,
             opened=inject.opened,
-            due_in=(due := _due_in(inject, running, played)),
+            due_in=(due := _due_in(inject, running)),
             due_at=now + due if due is not None else None,
-            can_withdraw=inject.may_be_withdrawn(is_opened=inject.opened > 0),
+            grace=timedelta() if inject.opened else inject.grace_left,
         )
-        for inject in found
+        for inject in counted
     ]
 
 
-def move_starts(exercise: Exercise) -> dict[int, timedelta]:
-    """When each move began, in exercise time; moves that have not begun are left out."""
-    begun = exercise.steps.exclude(began=None).exclude(move=None).order_by()
-    return dict(begun.values_list("move__number").annotate(Min("began")))
+def _changes(exercise: Exercise, waiting: list[Slip], sent: list[Slip]) -> list[int]:
+    """When something comes due, and what can then no longer be taken back."""
+    due = due_ms(exercise, waiting)
+    ends = [int(slip.grace.total_seconds() * 1000) for slip in sent if slip.grace]
+    return ends if due is None else [due, *ends]
 
 
 def due_ms(exercise: Exercise, waiting: list[Slip]) -> int | None:
@@ -110,24 +128,29 @@ def due_ms(exercise: Exercise, waiting: list[Slip]) -> int | None:
     return int(min(coming).total_seconds() * 1000) if coming else None
 
 
-def _changes_in(due: int | None, sent: list[Slip]) -> int | None:
-    """The sooner of what comes due and of what can then no longer be taken back."""
-    now = timezone.now()
-    left = [
-        slip.inject.released_at + GRACE - now
-        for slip in sent
-        if slip.can_withdraw and slip.inject.released_at
-    ]
-    ends = [int(one.total_seconds() * 1000) for one in left]
-    return min([*ends, *([] if due is None else [due])], default=None)
+def _has_begun(inject: Inject, plan: Schedule | None) -> bool:
+    if plan is None:
+        return False
+    if inject.at_step is not None:
+        return inject.at_step.number <= plan.current
+    return plan.has_begun(inject.move)
+
+
+def _could_go(slip: Slip) -> bool:
+    """It has a time and somebody to go to, and is sent by hand so far."""
+    has_time = slip.inject.minute is not None or slip.inject.at_step_id is not None
+    return (
+        has_time and slip.has_addressee and not slip.inject.goes_by_itself and slip.inject.move > 0
+    )
 
 
 def _when(slip: Slip) -> timedelta:
     """Those without a minute come first: they are to be sent when control thinks fit."""
-    return slip.due_in or timedelta(days=-1)
+    return slip.due_in if slip.due_in is not None else timedelta(days=-1)
 
 
-def _due_in(inject: Inject, starts: dict[int, timedelta], played: timedelta) -> timedelta | None:
-    if inject.minute is None or inject.move not in starts or inject.released_at is not None:
+def _due_in(inject: Inject, plan: Schedule | None) -> timedelta | None:
+    if plan is None or inject.released_at is not None:
         return None
-    return starts[inject.move] + timedelta(minutes=inject.minute) - played
+    due = plan.due(runs.slot(inject))
+    return None if due is None else due - plan.played

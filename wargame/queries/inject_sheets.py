@@ -33,7 +33,7 @@ class InjectSheet:
 
     @property
     def can_withdraw(self) -> bool:
-        return self.inject.may_be_withdrawn(is_opened=self.opened > 0)
+        return bool(self.inject.grace_left) and not self.opened
 
     @property
     def opened(self) -> int:

@@ -1,7 +1,7 @@
 """The review's timeline: every step as planned and as it went, and what was released in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -14,6 +14,7 @@ from wargame.charts.timeline import Bar, Sign, Timeline, timeline
 from wargame.models import Decision, Inject, Move, Step
 
 from .review_sight import Sight
+from .visits import visits
 
 
 @dataclass(frozen=True)
@@ -56,30 +57,41 @@ class RunReview:
 
 
 def run(sight: Sight, decisions: Sequence[Decision]) -> RunReview:
-    """One query. `decisions` are those that the reader sees."""
-    seen = Inject.objects.filter(exercise=sight.viewer.exercise).visible_to(sight.viewer)
+    """Two queries. `decisions` are those that the reader sees."""
+    exercise = sight.viewer.exercise
+    seen = Inject.objects.filter(exercise=exercise).visible_to(sight.viewer)
     injects = list(seen.released().order_by("released_in"))
-    ends = _ends(sight)
-    during = _during(sight.steps, injects)
-    lines = [
-        _line(step, ends.get(step.pk), during[step.pk], sight.viewer.exercise.step_id)
-        for step in sight.steps
-    ]
+    stays = _stays(sight)
+    during = _during(stays, injects)
+    lines = [_line(step, stays, during[step.pk], exercise.step_id) for step in sight.steps]
     finding = _finding(lines)
-    chart = _chart(sight, ends, injects, decisions, finding) if ends else None
-    skipped = _skipped(lines) if sight.viewer.exercise.has_ended else 0
+    chart = _chart(sight, stays, injects, decisions, finding) if stays else None
+    skipped = _skipped(lines) if exercise.has_ended else 0
     return RunReview(finding, _legs(lines, sight.plan), injects, chart, skipped)
 
 
-def _ends(sight: Sight) -> dict[int, timedelta]:
-    """When each step that has begun was over: at the next one, the last by its own length."""
-    begun = [step for step in sight.steps if step.began is not None]
-    following: list[Step | None] = [*begun, None][1:]
+@dataclass(frozen=True)
+class Stay:
+    """One visit to a step, from when to when."""
+
+    step: Step
+    began: timedelta
+    ended: timedelta
+
+    @property
+    def took(self) -> timedelta:
+        return self.ended - self.began
+
+
+def _stays(sight: Sight) -> list[Stay]:
+    """Every visit, over when the next began, the last when its own length was."""
+    steps = {step.pk: step for step in sight.steps}
     now = sight.viewer.exercise.exercise_time()
-    return {
-        step.pk: after.began if after and after.began is not None else _until_now(step, now)
-        for step, after in zip(begun, following, strict=True)
-    }
+    return [
+        Stay(step, one.began, _until_now(step, now) if one.ended is None else one.ended)
+        for one in visits(sight.viewer.exercise)
+        if (step := steps.get(one.step)) is not None
+    ]
 
 
 def _until_now(step: Step, now: timedelta) -> timedelta:
@@ -87,21 +99,20 @@ def _until_now(step: Step, now: timedelta) -> timedelta:
     return min(now, (step.began or timedelta()) + step.length)
 
 
-def _during(steps: list[Step], injects: list[Inject]) -> dict[int, list[Inject]]:
+def _during(stays: list[Stay], injects: list[Inject]) -> dict[int, list[Inject]]:
     """The injects by the step in which they were released."""
     found: dict[int, list[Inject]] = defaultdict(list)
     for inject in injects:
         at = inject.released_in or timedelta()
-        begun = [step for step in steps if step.began is not None and step.began <= at]
+        begun = [stay.step for stay in stays if stay.began <= at]
         if begun:
             found[begun[-1].pk].append(inject)
     return found
 
 
-def _line(step: Step, end: timedelta | None, injects: list[Inject], current: int | None) -> Line:
-    took = None
-    if end is not None and step.began is not None and step.pk != current:
-        took = minutes(end - step.began)
+def _line(step: Step, stays: list[Stay], injects: list[Inject], current: int | None) -> Line:
+    mine = [stay.took for stay in stays if stay.step == step]
+    took = minutes(sum(mine, timedelta())) if mine and step.pk != current else None
     return Line(step, minutes(step.planned), took, step.pk == current, injects)
 
 
@@ -160,7 +171,7 @@ def _finding(lines: list[Line]) -> str:
 
 def _chart(
     sight: Sight,
-    ends: Mapping[int, timedelta],
+    stays: Sequence[Stay],
     injects: list[Inject],
     decisions: Sequence[Decision],
     finding: str,
@@ -171,10 +182,9 @@ def _chart(
         number, length = numbers.get(step.move_id or 0, 0), _exact(step.planned)
         planned.append(Bar(start, length, step.title, number))
         start += length
-        if step.began is not None:
-            began = _exact(step.began)
-            took = _exact(ends[step.pk]) - began
-            run.append(Bar(began, took, step.title, number, length))
+    for stay in stays:
+        number, length = numbers.get(stay.step.move_id or 0, 0), _exact(stay.step.planned)
+        run.append(Bar(_exact(stay.began), _exact(stay.took), stay.step.title, number, length))
     sentence = _("%(finding)s. %(injects)s. %(decisions)s.") % {
         "finding": finding,
         "injects": said_injects(len(injects)),

@@ -6,9 +6,11 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from wargame.measures import runs
+from wargame.measures.schedules import Schedule
 from wargame.models import Exercise, Move, Step, Viewer
 
-from .clocks import time_left
+from . import schedules
 
 A_MINUTE_MS = 60_000
 
@@ -60,23 +62,19 @@ class RunSheet:
 def run_sheet(viewer: Viewer) -> RunSheet:
     """One query."""
     exercise, now = viewer.exercise, timezone.now()
-    steps = list(exercise.steps.select_related("move"))
+    steps = schedules.steps(exercise)
     minutes = _minutes(sum((step.planned for step in steps), timedelta()))
-    current = next((step for step in steps if step.pk == exercise.step_id), None)
-    if current is None or exercise.started_at is None:
+    plan = runs.schedule(exercise, steps, now)
+    if plan is None or exercise.started_at is None:
         return RunSheet(_legs(steps, [_planned(step) for step in steps], None), minutes)
-    left = time_left(exercise, current)
-    lines, end = [], now + left
-    for step in steps:
-        lines.append(_line(step, current, end))
-        end += step.length if step.number > current.number else timedelta()
-    planned = sum((one.planned for one in steps if one.number <= current.number), timedelta())
+    current = next(step for step in steps if step.number == plan.current)
+    planned = sum((one.planned for one in steps if one.number <= plan.current), timedelta())
     return RunSheet(
-        legs=_legs(steps, lines, current),
+        legs=_legs(steps, [_line(step, plan, now) for step in steps], current),
         minutes=minutes,
-        late=_minutes(now + left - exercise.started_at - planned),
-        ends_at=end,
-        due_ms=_due_ms(exercise, left),
+        late=_minutes(now + plan.left - exercise.started_at - planned),
+        ends_at=now + plan.ends - plan.played,
+        due_ms=_due_ms(exercise, plan.left),
     )
 
 
@@ -85,15 +83,17 @@ def _planned(step: Step) -> Line:
     return Line(step.title, "next", None, minutes, minutes)
 
 
-def _line(step: Step, current: Step, expected: datetime) -> Line:
+def _line(step: Step, plan: Schedule, now: datetime) -> Line:
     planned = _minutes(step.planned)
-    if step.number > current.number:
-        return Line(step.title, "next", expected, _minutes(step.length), planned)
-    if step.pk == current.pk:
+    if step.number > plan.current:
+        expected = now + plan.begins[step.number] - plan.played
+        length = plan.at(step.number).coming_length
+        return Line(step.title, "next", expected, _minutes(length), planned)
+    if step.number == plan.current:
         return Line(step.title, "now", step.began_at, _minutes(step.length), planned)
     if step.began_at is None:
         return Line(step.title, "skipped", None, 0, planned)
-    took = (step.done_at or expected) - step.began_at
+    took = (step.done_at or now) - step.began_at
     return Line(step.title, "done", step.began_at, _minutes(took), planned)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wargame.models import Exercise, Inject, Reveal, Viewer
+from wargame.queries.visits import visits
 
 from .times import moment, seconds
 
@@ -10,7 +11,9 @@ type Part = dict[str, Any]
 
 
 def steps(exercise: Exercise) -> list[Part]:
-    """`length_seconds` is what control made of the plan, `began_seconds` exercise time."""
+    """`length_seconds` is what control made of the plan, `began_seconds` exercise time; a step to
+    which control went back has more visits than one. Two queries."""
+    stays = visits(exercise)
     return [
         {
             "number": step.number,
@@ -22,6 +25,11 @@ def steps(exercise: Exercise) -> list[Part]:
             "began_seconds": seconds(step.began),
             "began_at": moment(step.began_at),
             "done_at": moment(step.done_at),
+            "visits": [
+                {"began_seconds": seconds(one.began), "began_at": moment(one.at)}
+                for one in stays
+                if one.step == step.pk
+            ],
         }
         for step in exercise.steps.select_related("move")
     ]
@@ -30,7 +38,7 @@ def steps(exercise: Exercise) -> list[Part]:
 def injects(viewer: Viewer) -> list[Part]:
     """Those held back too: this is control's plan. Two queries."""
     seen = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
-    found = seen.select_related("corrects").prefetch_related("deliveries__team")
+    found = seen.select_related("corrects", "at_step").prefetch_related("deliveries__team")
     return [_inject(inject) for inject in found.order_by("move", "minute", "number")]
 
 
@@ -58,7 +66,16 @@ def _inject(inject: Inject) -> Part:
         "title": inject.title,
         "sender": inject.sender,
         "text": inject.text,
-        "planned": {"move": inject.move, "minute": inject.minute, "to": inject.planned_to},
+        "planned": {
+            "move": inject.move,
+            "minute": inject.minute,
+            "step": inject.at_step.number if inject.at_step else None,
+            "to": inject.planned_to,
+        },
+        "scheduled_at": moment(inject.scheduled_at),
+        "scheduled_by": inject.scheduled_by_id,
+        "held_at": moment(inject.held_at),
+        "held_by": inject.held_by_id,
         "corrects": inject.corrects.number if inject.corrects else None,
         "written_by": inject.written_by_id,
         "released_at": moment(inject.released_at),

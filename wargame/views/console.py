@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from wargame.charts.qr_codes import qr_code
 from wargame.models import Viewer
-from wargame.queries import consoles
+from wargame.queries import consoles, passes
 
 from .addresses import for_others
 from .scoping import control_of_exercise
@@ -18,6 +18,7 @@ from .scoping import control_of_exercise
 @never_cache
 @control_of_exercise
 def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    passes.begin(viewer.exercise)
     code = viewer.exercise.code
     join_address = for_others(request, reverse("join-seats", args=[code]))
     context = {

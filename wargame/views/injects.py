@@ -5,10 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from wargame.forms.inject_times import TimeForm
 from wargame.forms.injects import ReleaseForm, WordsForm
 from wargame.models import Inject, Viewer
 from wargame.operations import injects
 from wargame.queries import inject_sheets
+from wargame.queries.inject_sheets import InjectSheet
 
 from . import acts
 from .scoping import control_of_exercise, seat_in_exercise
@@ -18,19 +20,17 @@ from .scoping import control_of_exercise, seat_in_exercise
 @never_cache
 @control_of_exercise
 def preview(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
-    sheet = inject_sheets.sheet(viewer, _inject(viewer, inject_id))
-    context = {"viewer": viewer, "it": sheet, "form": ReleaseForm(sheet)}
-    return render(request, "injects/inject.html", context)
+    sheet = inject_sheets.sheet(viewer, found(viewer, inject_id))
+    return _sheet(request, viewer, sheet, ReleaseForm(sheet))
 
 
 @require_POST
 @control_of_exercise
 def release(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
-    sheet = inject_sheets.sheet(viewer, _inject(viewer, inject_id))
+    sheet = inject_sheets.sheet(viewer, found(viewer, inject_id))
     form = ReleaseForm(sheet, request.POST)
     if not form.is_valid():
-        context = {"viewer": viewer, "it": sheet, "form": form}
-        return render(request, "injects/inject.html", context, status=422)
+        return _sheet(request, viewer, sheet, form, status=422)
     teams = None if form.is_as_planned else form.cleaned_data["teams"]
     injects.release(sheet.inject, by=viewer.own_seat, teams=teams)
     return acts.done(request, "inject", viewer.exercise.code, inject_id)
@@ -39,7 +39,7 @@ def release(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespons
 @require_POST
 @control_of_exercise
 def withdraw(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
-    injects.withdraw(_inject(viewer, inject_id), by=viewer.own_seat)
+    injects.withdraw(found(viewer, inject_id), by=viewer.own_seat)
     return acts.done(request, "inject", viewer.exercise.code, inject_id)
 
 
@@ -85,14 +85,31 @@ def send_correction(request: HttpRequest, viewer: Viewer, inject_id: int) -> Htt
 def open_(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """One of the team marks a slip as read, for all of them."""
     sent = request.POST.get("inject", "")
-    inject = _inject(viewer, int(sent) if sent.isdecimal() and len(sent) < 18 else 0)
+    inject = found(viewer, int(sent) if sent.isdecimal() and len(sent) < 18 else 0)
     injects.open_(inject, by=viewer.own_seat)
     return acts.done(request, "room", viewer.exercise.code, viewer.own_seat.pk)
 
 
-def _inject(viewer: Viewer, inject_id: int) -> Inject:
-    visible = viewer.exercise.injects.visible_to(viewer).select_related("plan", "corrects")
+def found(viewer: Viewer, inject_id: int) -> Inject:
+    """An inject that this viewer may see; otherwise there is none."""
+    visible = viewer.exercise.injects.visible_to(viewer).select_related(
+        "plan", "corrects", "at_step", "held_by"
+    )
     return get_object_or_404(visible, pk=inject_id)
+
+
+def _sheet(
+    request: HttpRequest,
+    viewer: Viewer,
+    sheet: InjectSheet,
+    form: ReleaseForm,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    is_out = sheet.inject.released_at is not None
+    times = None if is_out else TimeForm(viewer.exercise, sheet.inject)
+    context = {"viewer": viewer, "it": sheet, "form": form, "times": times}
+    return render(request, "injects/inject.html", context, status=status)
 
 
 def _released(viewer: Viewer, inject_id: int) -> Inject:
