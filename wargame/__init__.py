@@ -41,6 +41,8 @@ Glossary
     link         how somebody comes in beside the teams: one secret of one seat, until it is ended
     co-facilitator  has the rights of control in one exercise, by a link
     evaluator    notes and rates what teams do; reads what control reads
+    observation  what control or an evaluator saw, tagged to what it is about; not a judgement
+    guide        the lines by which evaluators observe, one for each criterion and objective
     observer     watches: reads what is released and revealed
     lead         head of delegation: sets the position and releases
     team notes   what each person of a team jots down in a move for the others of the team alone

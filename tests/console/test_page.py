@@ -24,6 +24,7 @@ QUERIES = {
     "attention": 7,
     "injects": 3,
     "messages": 3,
+    "observations": 2,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 # The question of the move, where the teams stand, and the steps: each region asks for them when it

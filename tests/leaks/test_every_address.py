@@ -119,7 +119,7 @@ def is_control_reading_released(who, secret):
     """Control may read what has been released to it and the plan; it need not on every page."""
     hidden = ("estimate", "choice", "why", "idea-of", "Ranks", "own-view", "draft", "notes", "exit")
     if who in EVALUATORS:
-        hidden += ("private", "red-line", "rating")
+        hidden += ("private", "red-line", "rating", "observed")
     return who in {CONTROL, *EVALUATORS} and not any(mark in secret for mark in hidden)
 
 

@@ -82,6 +82,7 @@ from wargame.operations import (
     messages,
     methods,
     notes,
+    observations,
     positions,
     private_answers,
     ratings,
@@ -95,6 +96,7 @@ from wargame.operations import (
 from wargame.operations.agreement_drafts import Terms
 from wargame.operations.matters import Matter
 from wargame.operations.messages import Words
+from wargame.operations.observations import Noted
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
 from wargame.operations.rules import Lookup
@@ -238,6 +240,7 @@ def sealed() -> World:
     _rule(world, "held", "held", ())
     _write_messages(world)
     _argue(world)
+    _observe(world)
     return world
 
 
@@ -625,6 +628,15 @@ def _send(world: World, mark: str, by: Seat, readers: Iterable[str], **to: Any) 
     words = Words(f"XX-message-{mark}-XX", ticket=mark)
     messages.write(world.exercise, words, by=by, **to)
     world.may(words.text, CONTROL, *readers)
+
+
+def _observe(world: World) -> None:
+    """One that blue's evaluator keeps to herself and control, and one that she shares."""
+    for what, readers in (("own", (EVALUATOR,)), ("shared", EVALUATORS)):
+        secret = f"XX-observed-{what}-XX"
+        noted = Noted(f"ticket-{what}", text=secret, is_shared=what == "shared")
+        observations.note(world.exercise, noted, by=world.onlookers[EVALUATOR])
+        world.secrets[secret] = frozenset({CONTROL, *readers})
 
 
 def _rule(world: World, what: str, reason: str, readers: tuple[str, ...]) -> Ruling:

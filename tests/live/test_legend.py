@@ -44,6 +44,7 @@ from wargame.operations import (
     messages,
     methods,
     moves,
+    observations,
     positions,
     readings,
     reveals,
@@ -54,6 +55,7 @@ from wargame.operations import (
 )
 from wargame.operations.adjudication import Words
 from wargame.operations.matters import Matter
+from wargame.operations.observations import Noted
 from wargame.operations.positions import Mark
 
 DECISION, ANSWER = DraftKind.DECISION, DraftKind.ANSWER
@@ -308,6 +310,13 @@ def acts_of_diplomacy(play):
     yield lambda: readings.read_published(sent["Not you."].publication, by=play.seat("Bea"))
 
 
+def acts_of_observation(play):
+    blue = play.team("BLU")
+    for ticket, is_shared in (("own", False), ("shared", True), ("own", True)):
+        noted = Noted(ticket, team=blue, is_shared=is_shared)
+        yield partial(observations.note, play.exercise, noted, by=play.seat("Eva"))
+
+
 def acts_after_play(play):
     exercise = play.exercise
     yield lambda: seats.remove(play.seat("Ann"), by=play.control)
@@ -350,6 +359,7 @@ def acts(play):
     yield from acts_of_the_teams(play)
     yield from acts_of_adjudication(play)
     yield from acts_of_diplomacy(play)
+    yield from acts_of_observation(play)
     yield from acts_after_play(play)
 
 

@@ -25,6 +25,7 @@ from wargame.queries import (
     matters,
     methods,
     notes,
+    observations,
     ratings,
     readiness,
     reveals,
@@ -68,7 +69,7 @@ from .kinds import (
     WRITTEN,
 )
 from .region import Page, Region, audience_of
-from .watch_regions import CLOCK, DOCKET, NEATLINE, OF_WATCH, TEAMS
+from .watch_regions import CLOCK, DOCKET, NEATLINE, OBSERVED, OF_WATCH, TEAMS
 
 # Nothing that these are shown depends on the time of day.
 TIMELESS = {"team", "seat"}
@@ -114,6 +115,7 @@ TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
+OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | QUEUED
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
@@ -157,6 +159,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("observations", "console", "control", *OBSERVATIONS),
     Region("messages", "console", "control", *INBOX),
     Region("neatline", "desk", "everyone", *NEATLINE),
     Region("coverage", "desk", "control", *COVERAGE),

@@ -7,6 +7,7 @@ from wargame.queries import (
     mailboxes,
     matters,
     methods,
+    observations,
     team_statuses,
     watches,
 )
@@ -17,6 +18,7 @@ from .kinds import (
     MESSAGES,
     METHOD,
     POSITIONS,
+    QUEUED,
     RELEASES,
     RULINGS,
     SEATS,
@@ -37,7 +39,7 @@ DOCKET = (
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP
 PUT = STEPS | POSITIONS | RELEASES | {Kind.REVEALED}
-PLANNED = TIME | INJECTS | {Kind.INJECT_WRITTEN}
+PLANNED = TIME | INJECTS | QUEUED
 ON_DOCKET = DOCKET[2]
 RULED_ON = (
     adjudication.rulings,
@@ -45,11 +47,14 @@ RULED_ON = (
     RULINGS | {Kind.EXERCISE_ENDED, Kind.RULING_WRITTEN, Kind.RULING_DROPPED},
 )
 
+OBSERVED = frozenset({Kind.OBSERVED})
+
 OF_WATCH: tuple[Region, ...] = (
     Region("neatline", "watch", "everyone", *NEATLINE),
     Region("clock", "watch", "everyone", *CLOCK),
     Region("teams", "watch", "evaluator", *TEAMS),
     Region("seats", "watch", "observer", watches.seats, "watch/_seats.html", SEATS),
+    Region("observations", "watch", "seat", observations.latest, "watch/_observed.html", OBSERVED),
     Region("record", "watch", "onlooker", watches.on_record, "watch/_record.html", PUT),
     Region("injects", "watch", "onlooker", watches.injects, "watch/_injects.html", INJECTS),
     Region("planned", "watch", "evaluator", watches.planned, "watch/_planned.html", PLANNED),

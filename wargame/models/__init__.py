@@ -34,6 +34,7 @@ from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .notes import Note
 from .objectives import Objective, ObjectiveKind
+from .observations import Observation
 from .paragraphs import Consulted, Paragraph
 from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
@@ -139,6 +140,7 @@ __all__ = [
     "Note",
     "Objective",
     "ObjectiveKind",
+    "Observation",
     "Occasion",
     "OptionConsidered",
     "OwnViewsTo",

@@ -48,6 +48,7 @@ class Kind(models.TextChoices):
     LINK_RENEWED = "link.renewed", _("{seat} got a new link; the old one ended.")
     TEAMS_ASSIGNED = "teams.assigned", _("{seat} was assigned other teams.")
     PERSON_REMOVED = "person.removed", _("{seat} was removed; their link ended.")
+    OBSERVED = "observation.noted", _("{seat} noted an observation.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")

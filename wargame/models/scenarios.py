@@ -120,12 +120,14 @@ class KeyQuestion(Part):
 
 
 class Criterion(Part):
-    """One line of the vision of success, with anchors for levels 1 to 5."""
+    """One line of the vision of success, with anchors for levels 1 to 5; `look_for` are the cues
+    that a scenario gives evaluators."""
 
     version = models.ForeignKey(ScenarioVersion, on_delete=models.CASCADE, related_name="criteria")
     short_name = models.CharField(max_length=120)
     text = models.TextField()
     anchors = models.JSONField(default=list)
+    look_for = models.JSONField(default=list)
 
 
 class Role(Part):

@@ -27,6 +27,13 @@ def onlooker(by: Seat) -> None:
         raise Refused(_("Your link has ended. Ask control for a new one."))
 
 
+def observes(by: Seat) -> None:
+    """Raises Refused for anyone but control and evaluators."""
+    by.refresh_from_db(fields=["left_at", "duty"])
+    if not (by.is_control or by.is_evaluator) or by.left_at is not None:
+        raise Refused(_("Only control and evaluators can do this."))
+
+
 def lead(by: Seat) -> int:
     """The team that this seat leads."""
     team = player(by)

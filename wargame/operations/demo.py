@@ -16,7 +16,7 @@ from wargame.models import (
     ScenarioVersion,
 )
 
-from . import demo_times, exercises, facilitators, invitations
+from . import demo_times, exercises, facilitators, invitations, observations
 from .demo_play import Play
 from .demo_teams import Script
 from .seats import new_ticket
@@ -48,7 +48,7 @@ def _let_in(script: Script, exercise: Exercise) -> None:
     """Who runs it with the director, evaluates and observes."""
     director = exercise.seats.get(facilitator=exercise.director)
     for one in script["beside"]:
-        invitations.invite(
+        seat = invitations.invite(
             exercise,
             name=one["name"],
             duty=Duty(one["duty"]),
@@ -56,6 +56,15 @@ def _let_in(script: Script, exercise: Exercise) -> None:
             teams=exercise.teams.filter(code__in=one.get("follows", [])),
             by=director,
         )
+        for seen in one.get("saw", []):
+            noted = observations.Noted(
+                ticket=new_ticket(),
+                team=exercise.teams.get(code=seen["team"]),
+                criterion=exercise.version.criteria.get(key=seen["criterion"]),
+                text=seen.get("text", ""),
+                is_shared=seen.get("is_shared", False),
+            )
+            observations.note(exercise, noted, by=seat)
 
 
 def _set_up(script: Script, director: Facilitator) -> Exercise:

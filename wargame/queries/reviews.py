@@ -4,9 +4,10 @@ said of it."""
 from dataclasses import dataclass
 from itertools import chain
 
-from wargame.models import ExitTicket, HotWash, Seat, Team, Viewer
+from wargame.models import ExitTicket, HotWash, Observation, Seat, Team, Viewer
 
 from .adjudication import Ruled, rulings
+from .observations import every as observed
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
 from .review_assumptions import Register, register
@@ -34,8 +35,8 @@ class Counted:
 
 @dataclass(frozen=True)
 class Review:
-    """Teams in seating order. `exit_tickets` is None for whoever may not read them, `own` for
-    whoever is in no team, `ledger` where none was kept."""
+    """Teams in seating order. `observations` and `exit_tickets` are None for whoever may not read
+    them, `own` for whoever is in no team, `ledger` where none was kept."""
 
     teams: list[Team]
     counted: Counted
@@ -49,6 +50,7 @@ class Review:
     ledger: LedgerReview | None
     rulings: list[Ruled]
     ratings: list[RoundRated]
+    observations: list[Observation] | None
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
@@ -86,6 +88,7 @@ def review(viewer: Viewer) -> Review:
         ledger=ledger(seen),
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         ratings=ratings(viewer),
+        observations=observed(viewer) if viewer.reads_all else None,
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),

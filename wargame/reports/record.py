@@ -28,6 +28,7 @@ from .record_ideas import ideas
 from .record_journal import journal
 from .record_ledger import ledger
 from .record_messages import messages
+from .record_observations import observations
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
 from .record_rulings import arguments, method_changes, rulings
@@ -77,6 +78,7 @@ def record(viewer: Viewer) -> Part:
         "arguments": arguments(viewer),
         "rating_rounds": rating_rounds(viewer),
         "messages": messages(viewer),
+        "observations": observations(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),

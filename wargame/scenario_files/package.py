@@ -64,12 +64,14 @@ class Tension:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One line of the vision of success; `anchors` say what levels 1 to 5 look like."""
+    """One line of the vision of success; `anchors` say what levels 1 to 5 look like, `look_for`
+    what evaluators look for in play."""
 
     key: str
     short_name: str
     text: str
     anchors: tuple[str, ...]
+    look_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from ..views import (
     lobby,
     messages,
     notes,
+    observations,
     positions,
     practice,
     questions,
@@ -105,6 +106,7 @@ WATCH = [
     path("", watches.watch, name="watch"),
     path("live/", live.stream_elsewhere, name="watch-live"),
     path("regions/", live.watch_regions, name="watch-regions"),
+    path("observe/", observations.observe, name="observe"),
 ]
 
 SEAT: list[URLPattern | URLResolver] = [
