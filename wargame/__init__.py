@@ -44,6 +44,7 @@ Glossary
     observation  what control or an evaluator saw, tagged to what it is about; not a judgement
     guide        the lines by which evaluators observe, one for each criterion and objective
     observer     watches: reads what is released and revealed
+    stand-in     a scripted head of delegation of a state that nobody has come for; judges nothing
     lead         head of delegation: sets the position and releases
     team notes   what each person of a team jots down in a move for the others of the team alone
     pen          the right to write in a draft, held by one person at a time

@@ -13,7 +13,10 @@ pages: Any = get_asgi_application()
 
 from wargame.live import streams  # noqa: E402  (models can be imported only from here on)
 from wargame.live.hub import hub  # noqa: E402
+from wargame.live.stand_ins import StandIns  # noqa: E402
 from wargame.live.streams import Receive, Scope, Send  # noqa: E402
+
+stand_ins = StandIns(pages)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -26,13 +29,15 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def listen_while_serving(receive: Receive, send: Send) -> None:
-    """The hub listens from before the first request until after the last."""
+    """The hub listens from before the first request until after the last; stand-ins play."""
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
             hub.start()
+            stand_ins.start()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
+            stand_ins.close()
             hub.close()
             await send({"type": "lifespan.shutdown.complete"})
             return

@@ -34,6 +34,14 @@ def test_someone_is_moved_and_the_page_comes_back(console, blue_two):
     assert blue_two.team == red
 
 
+def test_control_lets_a_stand_in_play_where_nobody_sits(console, blue):
+    red = console.exercise.teams.get(code="RED")
+    assert text(console).count("Let a stand-in play") == console.exercise.teams.count() - 1
+    console.press("stand-in-call", red.pk)
+    assert text(console).count("Let a stand-in play") == console.exercise.teams.count() - 2
+    assert "Stand-in" in text(console)
+
+
 def test_a_full_team_is_not_offered_and_refuses_in_words(console, red):
     for name in ("Bea", "Bob", "Bix", "Ben"):
         sit(console.exercise, "BLU", name)

@@ -107,7 +107,8 @@ class Seat(models.Model):
 
     The person proves the seat by a key kept in a cookie and on the seat card; only the key's
     SHA-256 is stored. `chair` counts the team's chairs from 1; `assigned` are the teams that an
-    evaluator follows. `accepted_at` is when the person accepted the ground rules.
+    evaluator follows. `accepted_at` is when the person accepted the ground rules. A stand-in is
+    scripted: it plays a state that nobody has come for.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
@@ -116,6 +117,7 @@ class Seat(models.Model):
     duty = models.CharField(max_length=10, choices=Duty)
     title = models.CharField(max_length=80)
     name = models.CharField(max_length=40)
+    is_stand_in = models.BooleanField(default=False)
     assigned = models.ManyToManyField(Team, related_name="evaluators")
     key_hash = models.CharField(max_length=64, unique=True)
     facilitator = models.ForeignKey(

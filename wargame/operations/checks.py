@@ -20,6 +20,12 @@ def player(by: Seat) -> int:
     return by.team_id
 
 
+def person(by: Seat) -> None:
+    """Raises Refused for a stand-in: it rates nobody and has no view of its own."""
+    if by.is_stand_in:
+        raise Refused(_("A stand-in plays its state and judges nothing."))
+
+
 def onlooker(by: Seat) -> None:
     """Raises Refused for a seat that evaluates or observes and has been closed meanwhile."""
     by.refresh_from_db(fields=["left_at", "duty"])

@@ -17,6 +17,7 @@ from wargame.models import (
     Reveal,
     Revealed,
     Seat,
+    Stance,
     StepKind,
     Team,
     Tension,
@@ -55,6 +56,8 @@ def place(
     baseline and the final, a mark counts as late for ever.
     """
     checks.player(by)
+    if occasion.stance == Stance.OWN_VIEW:
+        checks.person(by)
     exercise = lock(exercise)
     is_late = _is_late(exercise, occasion, move, by)
     _asked_about(exercise, marks, move)

@@ -124,6 +124,7 @@ def _readable(exercise: Exercise, move: Move, peers: int) -> None:
 
 
 def _may_rate(exercise: Exercise, asked: RatingRound, team: Team, by: Seat) -> None:
+    checks.person(by)
     if not by.is_control:
         own = exercise.teams.get(pk=checks.player(by))
         if team not in asked.asked(own, list(exercise.teams.all())):

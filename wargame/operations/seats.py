@@ -59,7 +59,7 @@ def take(
     team = team or _roomiest(exercise)
     now = timezone.now()
     seat = Seat(exercise=exercise, name=name, key_hash=key_hash, accepted_at=now)
-    seat = _sit(seat, team, chair)
+    seat = sit(seat, team, chair)
     record(
         exercise,
         Kind.SEAT_TAKEN,
@@ -80,7 +80,7 @@ def move(seat: Seat, *, to: Team, by: Seat) -> Seat:
     was = seat.team_id
     if was == to.pk:
         return seat
-    seat = _sit(seat, to, None)
+    seat = sit(seat, to, None)
     audiences = [*to_room_and_board(was, to.pk), of_seat(seat.pk)]
     record(exercise, Kind.SEAT_MOVED, by=by, audiences=audiences, seat=seat.pk, team=to.pk)
     return seat
@@ -171,7 +171,9 @@ def new_ticket() -> str:
     return secrets.token_urlsafe(18)
 
 
-def _sit(seat: Seat, team: Team, chair: int | None) -> Seat:
+def sit(seat: Seat, team: Team, chair: int | None) -> Seat:
+    """Put a seat, new or not, into this chair, or into the first that is free. Raises Refused
+    where it is taken."""
     free = _free_chairs(team)
     if chair is None:
         chair = next(iter(free), None)

@@ -21,17 +21,27 @@ class Trouble(Exception):
 
 
 class Browser:
-    """`transport` is the way to the site and shared by all browsers; close it when all are done."""
+    """`transport` is the way to the site and shared by all browsers; close it when all are done.
+    `cookies` are those that the browser carries from before."""
 
     def __init__(
-        self, name: str, site: str, figures: Figures, transport: httpx.AsyncBaseTransport
+        self,
+        name: str,
+        site: str,
+        figures: Figures,
+        transport: httpx.AsyncBaseTransport,
+        cookies: dict[str, str] | None = None,
     ) -> None:
         self.name = name
         self.figures = figures
         self.url = site
         self.page = Page("")
         self._http = httpx.AsyncClient(
-            transport=transport, timeout=PATIENCE, follow_redirects=True, trust_env=False
+            transport=transport,
+            timeout=PATIENCE,
+            follow_redirects=True,
+            trust_env=False,
+            cookies=cookies,
         )
 
     async def open(self, address: str = "") -> Page:
@@ -86,6 +96,19 @@ class Browser:
                         event, lines = "", []
         except httpx.HTTPError as error:
             raise Trouble(f"the stream broke off: {error or type(error).__name__}") from error
+
+    async def changes(self, page: Page) -> dict[str, str]:
+        """What changed on a page since it was last asked: {region: html}, as it is told where a
+        stream cannot be held open."""
+        answer = await self._ask("GET", f"{page.body['data-poll']}?after={page.body['data-after']}")
+        if answer.status_code == httpx.codes.RESET_CONTENT:
+            raise Trouble("the page has to be loaded again")
+        if answer.status_code == httpx.codes.NO_CONTENT:
+            return {}
+        said = answer.json()
+        page.body["data-after"] = str(said["n"])
+        regions: dict[str, str] = said["regions"]
+        return regions
 
     async def close(self) -> None:
         await self._http.aclose()

@@ -73,33 +73,38 @@ class Player:
         form = next(form for form in page.forms.values() if "seat" in form.fields)
         team, chair = self.place
         given = {"name": [self.browser.name], "seat": [f"{team}-{chair}"]}
-        self._task = await self.browser.submit(form, None, given)
+        self.enter(await self.browser.submit(form, None, given))
+
+    def enter(self, room: Page) -> None:
+        """Be in the room, which is this page."""
+        self._task = room
         self._room = urlsplit(self.browser.url).path
         self._wanted = self._key
+        self.look_up()
 
     async def listen(self) -> None:
         """Follow the stream until the server ends it."""
         try:
             async for region, html in self.browser.events(self.browser.page):
-                if region == "task-key":
-                    self._hear(next(iter(Page(html).marks.values())))
-                elif region == "injects":
-                    await self._open_injects(Page(html))
-                elif region == "gone":
-                    return
+                await self.take(region, html)
         except Trouble as trouble:
             self.browser.figures.fail(self.browser.name, str(trouble))
 
+    async def take(self, region: str, html: str) -> None:
+        """A region of the room has changed."""
+        if region == "task-key":
+            self._hear(next(iter(Page(html).marks.values())))
+        elif region == "injects":
+            await self._open_injects(Page(html))
+
     async def play(self) -> None:
         """Do what is asked, again and again, until cancelled."""
-        self._news.set()
         while True:
             self._is_busy = False
             await self._news.wait()
-            self._news.clear()
             self._is_busy = True
             try:
-                await self._take_turn()
+                await self.turn()
             except Trouble as trouble:
                 self.browser.figures.fail(self.browser.name, str(trouble))
 
@@ -117,7 +122,9 @@ class Player:
     def _key(self) -> str:
         return self._task.marks.get("task", "")
 
-    async def _take_turn(self) -> None:
+    async def turn(self) -> None:
+        """Do everything that is asked now."""
+        self._news.clear()
         if self._wanted != self._key:
             self._task = await self.browser.part(f"{self._room}task/")
         for _time in range(MOST_ACTS):

@@ -177,6 +177,7 @@ def _seats(viewer: Viewer) -> list[Part]:
             "duty": seat.duty,
             "title": seat.title if seat.team_id is None or is_titled else "",
             "name": seat.name if viewer.knows_people_of(seat.team_id) else "",
+            "is_stand_in": seat.is_stand_in,
             "follows": [team.code for team in seat.assigned.all()],
             "taken_at": moment(seat.taken_at),
             "accepted_at": moment(seat.accepted_at),

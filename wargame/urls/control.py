@@ -208,6 +208,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("people/<int:seat_id>/assign/", invitations.assign, name="person-assign"),
     path("people/<int:seat_id>/let-go/", invitations.remove, name="person-remove"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
+    path("people/stand-ins/<int:team_id>/call/", seats.call_stand_in, name="stand-in-call"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),
     path("people/<int:seat_id>/remove/", seats.remove, name="seat-remove"),
     path("people/<int:seat_id>/lead/", seats.make_lead, name="seat-lead"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wargame.forms.invitations import InvitationForm
 from wargame.forms.seats import ChairForm, LeadForm, MoveForm
 from wargame.models import Seat, Viewer
-from wargame.operations import seats, teams
+from wargame.operations import seats, stand_ins, teams
 from wargame.queries import people as everybody
 
 from . import acts
@@ -74,6 +74,14 @@ def hand_lead(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def add_chair(request: HttpRequest, viewer: Viewer, team_id: int) -> HttpResponse:
     team = get_object_or_404(viewer.exercise.teams, pk=team_id)
     teams.add_chair(team, to=ChairForm(request.POST).said()["to"], by=viewer.own_seat)
+    return acts.done(request, "people", viewer.exercise.code)
+
+
+@require_POST
+@control_of_exercise
+def call_stand_in(request: HttpRequest, viewer: Viewer, team_id: int) -> HttpResponse:
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    stand_ins.call(team, by=viewer.own_seat)
     return acts.done(request, "people", viewer.exercise.code)
 
 
