@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0009_let_control_schedule_and_hold_injects"),
+        ("wargame", "0011_observations_are_never_changed"),
     ]
 
     operations = [
