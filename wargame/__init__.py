@@ -91,6 +91,7 @@ Glossary
     likelihood   how likely one person holds a matter to be, in percent, in private
     challenge    to a ruling: a team has one; control denies it with a reason or corrects itself
     inject       information that control releases to some or all teams; or it goes out at its time
+    trigger      what suggests an inject to control, which decides
     hold         to keep an inject back, whatever its time says
     reveal       the moment from which others may see what is sealed, of all teams or of one
     conversation all messages between the same parties: teams and control, or control and a person

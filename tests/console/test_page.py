@@ -22,14 +22,14 @@ QUERIES = {
     "ideas": 1,
     "teams": 7,
     "attention": 7,
-    "injects": 3,
+    "injects": 5,
     "messages": 3,
     "observations": 2,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 # The question of the move, where the teams stand, and the steps: each region asks for them when it
 # is alone.
-READ_ONCE = 11
+READ_ONCE = 13
 
 
 @pytest.fixture(params=[3, 12])

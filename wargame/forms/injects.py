@@ -10,6 +10,7 @@ from wargame.models import Inject, InjectKind, Team, Viewer
 from wargame.operations.injects import Words
 from wargame.queries.inject_sheets import InjectSheet
 
+from . import inject_snippets
 from .lines import Line
 
 AS_PLANNED = "plan"
@@ -86,8 +87,10 @@ class WordsForm(forms.Form):
         viewer: Viewer,
         corrects: Inject | None = None,
         data: Mapping[str, object] | None = None,
+        snippet: str = "",
     ) -> None:
-        super().__init__(data, initial={"ticket": secrets.token_urlsafe(18)} | _begun(corrects))
+        begun = _begun(corrects) or inject_snippets.words(snippet)
+        super().__init__(data, initial={"ticket": secrets.token_urlsafe(18)} | begun)
         self.corrects = corrects
         teams = viewer.exercise.teams.all()
         if corrects is not None:

@@ -46,6 +46,7 @@ from .kinds import (
     GIVEN,
     IDEAS,
     INJECTS,
+    LEDGER,
     LEDGER_SWITCH,
     MESSAGES,
     METHOD,
@@ -66,6 +67,7 @@ from .kinds import (
     TIME,
     TIMELINE,
     TO_CONTROL,
+    TRIGGERING,
     WRITTEN,
 )
 from .region import Page, Region, audience_of
@@ -109,14 +111,15 @@ RATED = ratings.desk, "console/_ratings.html", RATINGS | SEATS | {Kind.RATING_GI
 ATTENTION = (
     attention.attention,
     "console/_attention.html",
-    STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL | QUEUED,
+    STATUS | TIME | RULING | DIPLOMACY | TO_CONTROL | QUEUED | LEDGER,
 )
 TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
-QUEUE = inject_queues.injects, "console/_injects.html", TIME | INJECTS | QUEUED
+PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
+QUEUE = inject_queues.injects, "console/_injects.html", PACED
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
 REGIONS: tuple[Region, ...] = (

@@ -25,7 +25,7 @@ from .exercises import Exercise, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
 from .information_states import InformationState, Known
-from .injects import Delivery, Inject
+from .injects import Delivery, Inject, Trigger
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
 from .likelihoods import Likelihood
@@ -192,6 +192,7 @@ __all__ = [
     "Tension",
     "Theater",
     "Token",
+    "Trigger",
     "Verdict",
     "Viewer",
     "Voice",

@@ -4,15 +4,29 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise, Scene
 from .moves import Step
-from .scenarios import InjectKind, PlannedInject
+from .scenarios import InjectKind, PlannedInject, Theater
 from .teams import Seat, Team
 from .viewers import Viewer
 
 # How long a release may be taken back while nobody has opened it.
 GRACE = timedelta(seconds=30)
+
+
+class Trigger(models.TextChoices):
+    """What suggests an inject to control, which decides."""
+
+    RELEASED = "released", _("A team has released a decision")
+    QUIET = "quiet", _("Nobody has given or released anything for some minutes")
+    COVERAGE = "coverage", _("A theater is covered to less than some percent")
+
+
+def triggers() -> list[tuple[str, str]]:
+    """Asked for when needed, so that a new trigger needs no migration."""
+    return [(str(trigger), str(trigger.label)) for trigger in Trigger]
 
 
 class InjectQuerySet(models.QuerySet["Inject"]):
@@ -49,7 +63,9 @@ class Inject(models.Model):
 
     What control writes in the room has no `plan`; it may correct an inject that was released.
     Control sends it by hand, unless it is scheduled: then it goes out by itself, at its minute or
-    with `at_step`. Held, it is out of the way until control lets it go.
+    with `at_step`. Held, it is out of the way until control lets it go. A `trigger` suggests it:
+    `trigger_line` is its minutes or percent, empty `trigger_team` and `trigger_theater` mean any.
+    Purpose, expected action and objective are for control alone.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="injects")
@@ -66,6 +82,15 @@ class Inject(models.Model):
     scheduled_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
     held_at = models.DateTimeField(null=True)
     held_by = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    trigger = models.CharField(max_length=10, choices=triggers, blank=True)
+    trigger_line = models.PositiveSmallIntegerField(null=True)
+    trigger_team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, related_name="+")
+    trigger_theater = models.ForeignKey(
+        Theater, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    purpose = models.TextField(blank=True)
+    expected = models.TextField(blank=True)
+    objective = models.TextField(blank=True)
     planned_to = models.JSONField(default=list)
     is_to_all = models.BooleanField(default=False)
     released_at = models.DateTimeField(null=True)

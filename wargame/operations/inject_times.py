@@ -1,17 +1,30 @@
 """When injects go out by themselves, and holding them back: set by control, in exercise time."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.measures import runs
-from wargame.models import Exercise, Inject, Kind, Seat, Step
+from wargame.models import Exercise, Inject, Kind, Seat, Step, Team, Theater
 
 from . import checks, injects
 from .journal import lock, record, to_control
 
 TIMES = ["move", "minute", "at_step", "scheduled_at", "scheduled_by", "held_at", "held_by"]
+TRIGGER = ["trigger", "trigger_line", "trigger_team", "trigger_theater"]
+
+
+@dataclass(frozen=True)
+class When:
+    """What suggests an inject: `line` counts minutes or percent, no team or theater means any."""
+
+    trigger: str = ""
+    line: int | None = None
+    team: Team | None = None
+    theater: Theater | None = None
 
 
 @transaction.atomic
@@ -66,6 +79,23 @@ def schedule_plan(exercise: Exercise, *, by: Seat) -> int:
         chosen.update(scheduled_at=timezone.now(), scheduled_by=by)
         record(exercise, Kind.INJECTS_TIMED, by=by, audiences=to_control())
     return len(found)
+
+
+@transaction.atomic
+def set_trigger(inject: Inject, when: When, *, by: Seat) -> Inject:
+    """Let something suggest it; control decides. Set to the same, nothing is recorded."""
+    exercise, inject = _waiting(inject, by)
+    said = (when.trigger, when.line, when.team, when.theater)
+    if said == (
+        inject.trigger,
+        inject.trigger_line,
+        inject.trigger_team,
+        inject.trigger_theater,
+    ):
+        return inject
+    inject.trigger, inject.trigger_line, inject.trigger_team, inject.trigger_theater = said
+    inject.save(update_fields=TRIGGER)
+    return _kept(exercise, inject, Kind.INJECT_TIMED, by)
 
 
 @transaction.atomic

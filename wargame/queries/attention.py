@@ -54,7 +54,8 @@ def attention(viewer: Viewer) -> Attention:
     codes = [one.team.code for one in every]
     slips = inject_queues.slips(viewer, schedule(exercise), codes)
     waiting = [slip for slip in slips if slip.due_in is not None and not slip.inject.goes_by_itself]
-    items = _due([slip for slip in waiting if slip.is_due])
+    items = _due([slip for slip in waiting if slip.is_due and not slip.suggested])
+    items += _suggested([slip for slip in slips if slip.suggested])
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     for standing in every:
         items += [*_seats(standing), *_lost(standing)]
@@ -81,6 +82,14 @@ def _due(slips: list[Slip]) -> list[Item]:
         return [Item(title, numbers, where="injects")]
     return [
         Item(_("Inject %(n)s is due") % {"n": slip.inject.number}, slip.inject.title, slip=slip)
+        for slip in slips
+    ]
+
+
+def _suggested(slips: list[Slip]) -> list[Item]:
+    """What a trigger speaks for: control releases it, or holds it back."""
+    return [
+        Item(_("Inject %(n)s?") % {"n": slip.inject.number}, slip.suggested, slip=slip)
         for slip in slips
     ]
 

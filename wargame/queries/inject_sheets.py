@@ -60,6 +60,29 @@ def sheet(viewer: Viewer, inject: Inject) -> InjectSheet:
     )
 
 
+@dataclass(frozen=True)
+class AsTeam:
+    """An inject as a team has it, or would: `gets_it` says whether it is meant for it."""
+
+    inject: Inject
+    team: Team
+    teams: list[Team]
+    gets_it: bool
+    fiction: str
+
+    @property
+    def delivery(self) -> "AsTeam":
+        """As the slip in a room names it."""
+        return self
+
+
+def as_team(viewer: Viewer, inject: Inject, team: Team) -> AsTeam:
+    """One query."""
+    teams = list(viewer.exercise.teams.all())
+    gets_it = not inject.planned_to or team.code in inject.planned_to
+    return AsTeam(inject, team, teams, gets_it, viewer.exercise.version.fiction_mark)
+
+
 def _names(version: ScenarioVersion, links: dict[str, list[str]]) -> list[str]:
     """What the plan says it bears on: tensions, questions and criteria, by name. Three queries."""
     tensions = version.tensions.filter(key__in=links.get("tensions", []))

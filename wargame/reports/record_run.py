@@ -38,7 +38,9 @@ def steps(exercise: Exercise) -> list[Part]:
 def injects(viewer: Viewer) -> list[Part]:
     """Those held back too: this is control's plan. Two queries."""
     seen = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
-    found = seen.select_related("corrects", "at_step").prefetch_related("deliveries__team")
+    found = seen.select_related(
+        "corrects", "at_step", "trigger_team", "trigger_theater"
+    ).prefetch_related("deliveries__team")
     return [_inject(inject) for inject in found.order_by("move", "minute", "number")]
 
 
@@ -74,6 +76,10 @@ def _inject(inject: Inject) -> Part:
         },
         "scheduled_at": moment(inject.scheduled_at),
         "scheduled_by": inject.scheduled_by_id,
+        "suggested_by": _trigger(inject),
+        "purpose": inject.purpose,
+        "expected": inject.expected,
+        "objective": inject.objective,
         "held_at": moment(inject.held_at),
         "held_by": inject.held_by_id,
         "corrects": inject.corrects.number if inject.corrects else None,
@@ -90,4 +96,16 @@ def _inject(inject: Inject) -> Part:
             }
             for one in deliveries
         ],
+    }
+
+
+def _trigger(inject: Inject) -> Part | None:
+    """What suggests it to control; minutes or percent, empty team or theater for any."""
+    if not inject.trigger:
+        return None
+    return {
+        "what": inject.trigger,
+        "line": inject.trigger_line,
+        "team": inject.trigger_team.code if inject.trigger_team else None,
+        "theater": inject.trigger_theater.key if inject.trigger_theater else None,
     }

@@ -1,17 +1,16 @@
 """When injects go out by themselves, and holding them back, as control presses it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from wargame.forms.inject_times import How, TimeForm
-from wargame.forms.injects import ReleaseForm
+from wargame.forms.inject_times import How, TimeForm, TriggerForm
 from wargame.models import Viewer
 from wargame.operations import inject_times
 from wargame.queries import inject_sheets
 
 from . import acts
-from .injects import found
+from .injects import found, sheet_page
 from .scoping import control_of_exercise
 
 
@@ -22,8 +21,7 @@ def set_time(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespon
     form = TimeForm(viewer.exercise, inject, request.POST)
     if not form.is_valid():
         sheet = inject_sheets.sheet(viewer, inject)
-        context = {"viewer": viewer, "it": sheet, "form": ReleaseForm(sheet), "times": form}
-        return render(request, "injects/inject.html", context, status=422)
+        return sheet_page(request, viewer, sheet, status=422, times=form)
     said = form.cleaned_data
     match said["how"]:
         case How.MINUTE:
@@ -32,6 +30,18 @@ def set_time(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespon
             inject_times.set_step(inject, said["step"], by=by)
         case How.HAND:
             inject_times.by_hand(inject, by=by)
+    return redirect("inject", viewer.exercise.code, inject_id)
+
+
+@require_POST
+@control_of_exercise
+def set_trigger(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
+    inject = found(viewer, inject_id)
+    form = TriggerForm(viewer.exercise, inject, request.POST)
+    if not form.is_valid():
+        sheet = inject_sheets.sheet(viewer, inject)
+        return sheet_page(request, viewer, sheet, status=422, triggers=form)
+    inject_times.set_trigger(inject, form.when(), by=viewer.own_seat)
     return redirect("inject", viewer.exercise.code, inject_id)
 
 

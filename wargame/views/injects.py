@@ -1,11 +1,13 @@
 """Injects: control reads, writes and releases them, a team opens them."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from wargame.forms.inject_times import TimeForm
+from wargame.forms.inject_snippets import SNIPPETS
+from wargame.forms.inject_times import TimeForm, TriggerForm
 from wargame.forms.injects import ReleaseForm, WordsForm
 from wargame.models import Inject, Viewer
 from wargame.operations import injects
@@ -21,7 +23,17 @@ from .scoping import control_of_exercise, seat_in_exercise
 @control_of_exercise
 def preview(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpResponse:
     sheet = inject_sheets.sheet(viewer, found(viewer, inject_id))
-    return _sheet(request, viewer, sheet, ReleaseForm(sheet))
+    return sheet_page(request, viewer, sheet)
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def as_team(request: HttpRequest, viewer: Viewer, inject_id: int, team_id: int) -> HttpResponse:
+    """What people of a team will see, on a phone and on a wider screen."""
+    team = get_object_or_404(viewer.exercise.teams, pk=team_id)
+    it = inject_sheets.as_team(viewer, found(viewer, inject_id), team)
+    return render(request, "injects/as_team.html", {"viewer": viewer, "it": it})
 
 
 @require_POST
@@ -30,7 +42,7 @@ def release(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespons
     sheet = inject_sheets.sheet(viewer, found(viewer, inject_id))
     form = ReleaseForm(sheet, request.POST)
     if not form.is_valid():
-        return _sheet(request, viewer, sheet, form, status=422)
+        return sheet_page(request, viewer, sheet, status=422, form=form)
     teams = None if form.is_as_planned else form.cleaned_data["teams"]
     injects.release(sheet.inject, by=viewer.own_seat, teams=teams)
     return acts.done(request, "inject", viewer.exercise.code, inject_id)
@@ -47,8 +59,8 @@ def withdraw(request: HttpRequest, viewer: Viewer, inject_id: int) -> HttpRespon
 @never_cache
 @control_of_exercise
 def write(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    """One from scratch."""
-    return _page(request, viewer, WordsForm(viewer))
+    """One from scratch, or from a snippet."""
+    return _page(request, viewer, WordsForm(viewer, snippet=request.GET.get("from", "")))
 
 
 @require_GET
@@ -98,18 +110,15 @@ def found(viewer: Viewer, inject_id: int) -> Inject:
     return get_object_or_404(visible, pk=inject_id)
 
 
-def _sheet(
-    request: HttpRequest,
-    viewer: Viewer,
-    sheet: InjectSheet,
-    form: ReleaseForm,
-    *,
-    status: int = 200,
+def sheet_page(
+    request: HttpRequest, viewer: Viewer, sheet: InjectSheet, *, status: int = 200, **forms: Form
 ) -> HttpResponse:
-    is_out = sheet.inject.released_at is not None
-    times = None if is_out else TimeForm(viewer.exercise, sheet.inject)
-    context = {"viewer": viewer, "it": sheet, "form": form, "times": times}
-    return render(request, "injects/inject.html", context, status=status)
+    """One inject with its forms; those of `forms` have been filled in."""
+    context: dict[str, object] = {"viewer": viewer, "it": sheet, "form": ReleaseForm(sheet)}
+    if sheet.inject.released_at is None:
+        context["times"] = TimeForm(viewer.exercise, sheet.inject)
+        context["triggers"] = TriggerForm(viewer.exercise, sheet.inject)
+    return render(request, "injects/inject.html", context | forms, status=status)
 
 
 def _released(viewer: Viewer, inject_id: int) -> Inject:
@@ -131,5 +140,10 @@ def _write(
 def _page(
     request: HttpRequest, viewer: Viewer, form: WordsForm, *, status: int = 200
 ) -> HttpResponse:
-    context = {"viewer": viewer, "form": form, "corrects": form.corrects}
+    context = {
+        "viewer": viewer,
+        "form": form,
+        "corrects": form.corrects,
+        "snippets": SNIPPETS,
+    }
     return render(request, "injects/write.html", context, status=status)
