@@ -52,6 +52,13 @@ class Browser:
         """Go to a page; without an address, load the present one again."""
         return self._arrive(self.client.get(urljoin(self.url, address), follow=True))
 
+    def part(self, address: str):
+        """A part of the page at which it is, as its script asks for it; it stays at that page."""
+        url = urljoin(self.url, address)
+        answer = self.client.get(url, headers={"HX-Request": "true"})
+        self.status, self.page = answer.status_code, Page(answer.content.decode())
+        return self
+
     def follow(self, words: str):
         """Follow the link with these words. Raises LookupError when there is none."""
         if words not in self.page.links:

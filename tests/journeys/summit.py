@@ -77,6 +77,12 @@ class Summit:
         """A person in their room, or at a page that is reached from it."""
         return self.people[team, chair].open(urljoin(self.rooms[team, chair], page))
 
+    def task(self, team: str, chair: int, asked: str = "") -> Browser:
+        """A person's task alone, as it comes when play has moved on."""
+        person = self.people[team, chair]
+        person.url = self.rooms[team, chair]
+        return person.part(f"task/{asked}")
+
     def lead(self, team: str, page: str = "") -> Browser:
         return self.room(team, LEAD, page)
 

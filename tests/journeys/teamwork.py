@@ -33,14 +33,14 @@ def estimate(summit: Summit, people: list[tuple[str, int]], *, is_own: bool = Fa
         said = {"mark": summit.random.randint(1, 7), "reason": f"Why, says {team} {chair}."}
         if not is_own:
             said["confidence"] = summit.random.choice(["low", "moderate", "high"])
-        person = summit.room(team, chair)
+        person = summit.task(team, chair)
         assert person.press("Place my estimate", **said).status == 302
 
 
 def everybody_chooses_alone(summit: Summit) -> None:
     """The first question is a choice."""
     for team, chair in summit.people:
-        person = summit.room(team, chair, "?ask=question")
+        person = summit.task(team, chair, "?ask=question")
         option = summit.random.choice([1, 2, 3])
         person.press("Give my answer", option=option, reason=f"So {team} {chair} would.")
         assert person.status == 302
@@ -49,7 +49,7 @@ def everybody_chooses_alone(summit: Summit) -> None:
 def heads_rate_alone(summit: Summit) -> None:
     """The third rates three structures against three tasks."""
     for team, chair in summit.heads:
-        person = summit.room(team, chair, "?ask=question")
+        person = summit.task(team, chair, "?ask=question")
         marks = {f"rating-{t}_{a}": summit.random.randint(1, 5) for t, a in RATED}
         assert person.press("Give my answer", **marks).status == 302
 
@@ -57,7 +57,7 @@ def heads_rate_alone(summit: Summit) -> None:
 def everybody_writes_an_idea_alone(summit: Summit) -> None:
     """The fourth asks for ideas, in silence first."""
     for team, chair in summit.people:
-        person = summit.room(team, chair, "?ask=question")
+        person = summit.task(team, chair, "?ask=question")
         first = next(name for name in person.fields("idea"))
         person.press("Give my answer", **{first: f"Idea of {team} {chair}."})
         assert person.status == 302
@@ -69,7 +69,7 @@ def teams_share_and_rank_ideas(summit: Summit) -> None:
     summit.desk().press("Open the ranking", at="ideas/move-on")
     for team, chair in summit.people:
         places = dict(zip(RANKS, summit.random.sample([1, 2, 3], 3), strict=True))
-        person = summit.room(team, chair)
+        person = summit.task(team, chair)
         assert person.press("Give my ranks", **places).status == 302
     summit.desk().press("Show the ranks", at="ideas/move-on")
 
@@ -87,7 +87,7 @@ def teams_take_positions(summit: Summit, number: int) -> None:
 
 
 def adviser_says(summit: Summit, team: str) -> None:
-    adviser = summit.room(team, CHAIRS[-1])
+    adviser = summit.task(team, CHAIRS[-1])
     says = summit.random.choice(["agree", "reserve"])
     words = f"Not at any price, says {team}." if says == "reserve" else ""
     assert adviser.press("Say it", says=says, words=words).status == 302
