@@ -74,7 +74,7 @@ Glossary
     paragraph    a part of the decision record; the format says which are required
     assumption   what a decision needs to be true; held, failed or untested, as control notes it
     criterion    one line of the vision of success
-    rating       a level from 1 to 5 of a team's criterion: by itself, its peers or control
+    rating       a level from 1 to 5 of a team's criterion: by itself, peers, control or evaluators
     method       how rulings are made in an exercise; told in the brief, left only for a reason
     rule         what control looks a figure up in before it rules; where it departs it says so
     agreement    a text between teams, in versions; in force when all parties signed the last one

@@ -691,6 +691,9 @@ def _rate(world: World) -> None:
         level = Level(criterion, 2, f"XX-rating-of-{who}-XX", cited)
         ratings.rate(asked, [level], team=blue, by=seat)
         world.may(f"XX-rating-of-{who}-XX", *(() if who == "third" else (who,)))
+    level = Level(criterion, 2, "XX-rating-of-evaluator-XX", cited)
+    ratings.rate(asked, [level], team=blue, by=world.onlookers[EVALUATOR])
+    world.may("XX-rating-of-evaluator-XX", EVALUATOR)
 
 
 def _close_the_ratings(world: World) -> None:
@@ -698,7 +701,7 @@ def _close_the_ratings(world: World) -> None:
     asked, control = world.exercise.rating_rounds.get(), control_of(world.exercise)
     ratings.close(asked, by=control)
     ratings.show(asked, by=control)
-    for who in TRIO:
+    for who in (*TRIO, EVALUATOR):
         world.may(f"XX-rating-of-{who}-XX", *PEOPLE)
 
 

@@ -8,6 +8,7 @@ from wargame.queries import (
     matters,
     methods,
     observations,
+    ratings,
     team_statuses,
     watches,
 )
@@ -19,6 +20,7 @@ from .kinds import (
     METHOD,
     POSITIONS,
     QUEUED,
+    RATINGS,
     RELEASES,
     RULINGS,
     SEATS,
@@ -52,6 +54,7 @@ OBSERVED = frozenset({Kind.OBSERVED})
 OF_WATCH: tuple[Region, ...] = (
     Region("neatline", "watch", "everyone", *NEATLINE),
     Region("clock", "watch", "everyone", *CLOCK),
+    Region("ratings", "watch", "evaluator", ratings.open_rounds, "watch/_asked.html", RATINGS),
     Region("teams", "watch", "evaluator", *TEAMS),
     Region("seats", "watch", "observer", watches.seats, "watch/_seats.html", SEATS),
     Region("observations", "watch", "seat", observations.latest, "watch/_observed.html", OBSERVED),

@@ -19,11 +19,12 @@ LINE = 160
 
 
 class Rater(models.TextChoices):
-    """Who rates: the team itself, other teams, or control. Never pooled."""
+    """Who rates: the team itself, other teams, control, or evaluators. Never pooled."""
 
     SELF = "self", _("Self")
     PEERS = "peers", _("Peers")
     CONTROL = "control", _("Control")
+    EVALUATORS = "evaluators", _("Evaluators")
 
 
 class RatingRound(models.Model):
@@ -31,7 +32,8 @@ class RatingRound(models.Model):
 
     Every team is asked about itself and about the next `peers` teams in the order of seating, or,
     where the round is blind, in an order that tells nobody whom they rate: then others are rated
-    without their names. Closed, control sees the ratings side by side; shown, everybody does.
+    without their names. Closed, control and evaluators see the ratings side by side; shown,
+    everybody does.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="rating_rounds")
@@ -93,7 +95,8 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         return self.order_by(*by, "-pk").distinct(*by)
 
     def values_visible_to(self, viewer: Viewer) -> "RatingQuerySet":
-        """One's own always; control's eyes once the round is closed; everybody's once shown."""
+        """One's own always; for control and evaluators once the round is closed; everybody's once
+        shown."""
         here = self.filter(round__exercise=viewer.exercise)
         if viewer.is_nobody:
             return here.none()
@@ -108,12 +111,14 @@ class RatingQuerySet(models.QuerySet["Rating"]):
 class Rating(models.Model):
     """One rater's level for one team on one criterion, 1..5, or "not observable" (no level).
 
-    `rater_team` is the team the rater sat in, empty for control. A change is a new row.
+    `rater_team` is the team the rater sat in, empty for control and for evaluators, whom
+    `by_evaluator` tells from it. A change is a new row.
     """
 
     round = models.ForeignKey(RatingRound, on_delete=models.CASCADE, related_name="ratings")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="ratings")
     rater_team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, related_name="+")
+    by_evaluator = models.BooleanField(default=False)
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="ratings")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(null=True)
@@ -128,11 +133,15 @@ class Rating(models.Model):
             models.CheckConstraint(
                 condition=models.Q(level=None) | models.Q(level__range=(1, LEVELS)),
                 name="level_from_1_to_5_or_not_observable",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by_evaluator=False) | models.Q(rater_team=None),
+                name="evaluators_sit_in_no_team",
+            ),
         ]
 
     @property
     def rater(self) -> Rater:
         if self.rater_team_id is None:
-            return Rater.CONTROL
+            return Rater.EVALUATORS if self.by_evaluator else Rater.CONTROL
         return Rater.SELF if self.rater_team_id == self.team_id else Rater.PEERS

@@ -67,8 +67,9 @@ def open_round(
 def rate(asked: RatingRound, levels: Sequence[Level], *, team: Team, by: Seat) -> list[Rating]:
     """Rate one team, criterion by criterion; the same again changes nothing.
 
-    Raises Refused when the round is closed, for a team one is not asked about, and for a level
-    that cites no decision of that team.
+    An evaluator rates the teams that it follows, or all where it follows none. Raises Refused when
+    the round is closed, for a team one is not asked about, and for a level that cites no decision
+    of that team.
     """
     exercise = lock(asked.exercise)
     asked = exercise.rating_rounds.get(pk=asked.pk)
@@ -125,7 +126,11 @@ def _readable(exercise: Exercise, move: Move, peers: int) -> None:
 
 def _may_rate(exercise: Exercise, asked: RatingRound, team: Team, by: Seat) -> None:
     checks.person(by)
-    if not by.is_control:
+    if by.is_evaluator:
+        checks.observes(by)
+        if by.assigned.exists() and not by.assigned.filter(pk=team.pk).exists():
+            raise Refused(_("You are not asked to rate this delegation."))
+    elif not by.is_control:
         own = exercise.teams.get(pk=checks.player(by))
         if team not in asked.asked(own, list(exercise.teams.all())):
             raise Refused(_("You are not asked to rate this delegation."))
@@ -156,6 +161,7 @@ def _rating(asked: RatingRound, one: Level, cited: list[Decision], team: Team, b
         round=asked,
         seat=by,
         rater_team_id=by.team_id,
+        by_evaluator=by.is_evaluator,
         team=team,
         criterion=one.criterion,
         level=one.level,

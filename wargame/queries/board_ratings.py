@@ -34,11 +34,8 @@ class RatingsScene:
     criterion: Criterion
     round: RatingRound | None
     rows: Sequence[Row] = ()
+    raters: Sequence[Rater] = ()
     name: str = "ratings"
-
-    @property
-    def raters(self) -> list[Rater]:
-        return list(Rater)
 
     @property
     def parts(self) -> list[str]:
@@ -56,7 +53,7 @@ def board_ratings(viewer: Viewer, criterion: Criterion) -> RatingsScene:
         (line.team, next(one for one in line.criteria if one.criterion == criterion))
         for line in last.teams
     ]
-    return RatingsScene(criterion, last.round, _fitting(lines))
+    return RatingsScene(criterion, last.round, _fitting(lines), last.raters)
 
 
 def _fitting(lines: list[tuple[Team, Rated]]) -> list[Row]:

@@ -66,11 +66,13 @@ class RatingSheet:
 
 @dataclass(frozen=True)
 class RoundAtDesk:
-    """A round as control leads it: `given` counts the people who have rated, of `people`."""
+    """A round as control leads it: `given` counts the people who have rated, of `people`, and
+    how many `evaluators` have."""
 
     round: RatingRound
     given: int
     people: int
+    evaluators: int
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,14 @@ def asked(viewer: Viewer) -> list[Asked]:
     return [Asked(one, one.asked(viewer.own_team, teams)) for one in rounds]
 
 
+def open_rounds(viewer: Viewer) -> list[RatingRound]:
+    """One query."""
+    return list(_open(viewer.exercise))
+
+
 def to_rate(viewer: Viewer) -> list[ToRate]:
-    """Everything this rater is asked now: control of all teams. Four queries."""
+    """Everything this rater is asked now: control of all teams. Four queries, and for evaluators
+    one for each open round."""
     rounds = list(_open(viewer.exercise))
     teams = list(viewer.exercise.teams.all())
     criteria = Criterion.objects.filter(version=viewer.exercise.version_id).count()
@@ -152,9 +160,10 @@ def desk(viewer: Viewer) -> Desk:
     exercise = viewer.exercise
     people = Seat.objects.players().filter(exercise=exercise).count()
     rounds = exercise.rating_rounds.select_related("move").annotate(
-        given=Count("ratings__seat", filter=Q(ratings__rater_team__isnull=False), distinct=True)
+        given=Count("ratings__seat", filter=Q(ratings__rater_team__isnull=False), distinct=True),
+        judged=Count("ratings__seat", filter=Q(ratings__by_evaluator=True), distinct=True),
     )
-    at_desk = [RoundAtDesk(one, one.given, people) for one in rounds]
+    at_desk = [RoundAtDesk(one, one.given, people, one.judged) for one in rounds]
     rated = {one.round.move_id for one in at_desk}
     begun = exercise.moves.filter(steps__began__isnull=False).distinct()
     return Desk(
@@ -165,12 +174,19 @@ def desk(viewer: Viewer) -> Desk:
 
 
 def _asked(viewer: Viewer, of: RatingRound, teams: list[Team]) -> list[Team]:
-    return teams if viewer.is_control else of.asked(viewer.own_team, teams)
+    """Control all, an evaluator the teams that it follows or, if none, all; observers nobody."""
+    if viewer.is_control:
+        return teams
+    if viewer.is_evaluator:
+        own = set(viewer.own_seat.assigned.values_list("pk", flat=True))
+        return [team for team in teams if team.pk in own] if own else teams
+    return of.asked(viewer.own_team, teams) if viewer.team else []
 
 
 def _letter(viewer: Viewer, of: RatingRound, place: int) -> str:
-    """In place of a name; empty where the rater may know it: control, one's own, once shown."""
-    is_kept = of.is_blind and of.shown_at is None and not viewer.is_control
+    """In place of a name; empty where the rater may know it: control and evaluators, one's own,
+    once shown."""
+    is_kept = of.is_blind and of.shown_at is None and not viewer.reads_all
     return ascii_uppercase[place - 2] if is_kept and place > 1 else ""
 
 

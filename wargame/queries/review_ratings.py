@@ -1,5 +1,6 @@
 """The review's ratings: every team by every criterion, as itself, its peers and control saw it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -10,6 +11,11 @@ from wargame.models import Criterion, Decision, Rater, Rating, RatingRound, Team
 
 from .rating_cells import FEW, Cell, cell
 from .rating_plots import RaterPlot, plot
+
+# Their levels are shown as they are, however few they are.
+OFFICIAL = (Rater.CONTROL, Rater.EVALUATORS)
+# Those who have a place also where none of them rated.
+ALWAYS = (Rater.SELF, Rater.PEERS, Rater.CONTROL)
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,7 @@ class Rated:
     criterion: Criterion
     cells: list[Cell]
     evidence: list[Given]
+    raters: Sequence[Rater] = ALWAYS
 
     def levels(self, rater: Rater) -> list[int]:
         """What this kind of rater gave, where it may be shown one by one."""
@@ -37,12 +44,12 @@ class Rated:
     @property
     def plots(self) -> list[RaterPlot]:
         """Every level as a dot, by those kinds of rater who gave any."""
-        drawn = (plot(rater, self.levels(rater)) for rater in Rater)
+        drawn = (plot(rater, self.levels(rater)) for rater in self.raters)
         return [one for one in drawn if one]
 
     @property
     def by_rater(self) -> list[tuple[Rater, Cell]]:
-        return list(zip(Rater, self.cells, strict=True))
+        return list(zip(self.raters, self.cells, strict=True))
 
 
 @dataclass(frozen=True)
@@ -53,10 +60,11 @@ class TeamRated:
 
 @dataclass(frozen=True)
 class RoundRated:
-    """A round that this reader may see."""
+    """A round that this reader may see; evaluators have a place in it only where some rated."""
 
     round: RatingRound
     teams: list[TeamRated]
+    raters: Sequence[Rater] = ALWAYS
 
 
 def ratings(viewer: Viewer) -> list[RoundRated]:
@@ -67,6 +75,7 @@ def ratings(viewer: Viewer) -> list[RoundRated]:
         rounds = rounds.filter(shown_at__isnull=False)
     seen = list(rounds)
     found: dict[tuple[int, int, int], list[Rating]] = {}
+    evaluated: set[int] = set()
     for row in (
         Rating.objects.filter(round__in=seen)
         .values_visible_to(viewer)
@@ -74,31 +83,31 @@ def ratings(viewer: Viewer) -> list[RoundRated]:
         .prefetch_related(Prefetch("cited", Decision.objects.visible_to(viewer)))
     ):
         found.setdefault((row.round_id, row.team_id, row.criterion_id), []).append(row)
+        evaluated |= {row.round_id} if row.by_evaluator else set()
     criteria = list(Criterion.objects.filter(version=viewer.exercise.version_id)) if seen else []
     teams = list(viewer.exercise.teams.all()) if seen else []
-    return [
-        RoundRated(
-            one,
-            [
-                TeamRated(team, [_rated(found, one, team, criterion) for criterion in criteria])
-                for team in teams
-            ],
-        )
-        for one in seen
-    ]
+    made = []
+    for one in seen:
+        raters = tuple(Rater) if one.pk in evaluated else ALWAYS
+        lines = [
+            TeamRated(
+                team,
+                [
+                    _rated(found.get((one.pk, team.pk, criterion.pk), []), criterion, raters)
+                    for criterion in criteria
+                ],
+            )
+            for team in teams
+        ]
+        made.append(RoundRated(one, lines, raters))
+    return made
 
 
-def _rated(
-    found: dict[tuple[int, int, int], list[Rating]],
-    of: RatingRound,
-    team: Team,
-    criterion: Criterion,
-) -> Rated:
-    rows = found.get((of.pk, team.pk, criterion.pk), [])
+def _rated(rows: list[Rating], criterion: Criterion, raters: Sequence[Rater]) -> Rated:
     cells, evidence = [], []
-    for rater in Rater:
+    for rater in raters:
         by = [row for row in rows if row.rater == rater]
-        is_official = rater == Rater.CONTROL
+        is_official = rater in OFFICIAL
         drawn = cell([row.level for row in by], are_official=is_official)
         cells.append(drawn)
         if is_official or (drawn.kind != FEW and what_may_be_shown(len(by)).dots):
@@ -106,7 +115,7 @@ def _rated(
                 Given(rater, row.level, row.line, list(row.cited.all()))
                 for row in sorted(by, key=_shuffled)
             ]
-    return Rated(criterion, cells, evidence)
+    return Rated(criterion, cells, evidence, raters)
 
 
 def _shuffled(row: Rating) -> str:

@@ -14,12 +14,12 @@ from wargame.queries import ratings as queries
 from wargame.queries.review_ratings import ratings as side_by_side
 
 from . import acts, rooms
-from .scoping import control_of_exercise, seat_in_exercise
+from .scoping import control_of_exercise, reader_in_exercise
 
 
 @require_GET
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_ratings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Whom this person is asked to rate, and what control has shown."""
     context = {"viewer": viewer, "it": queries.to_rate(viewer), "rounds": side_by_side(viewer)}
@@ -28,7 +28,7 @@ def seat_ratings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-@seat_in_exercise
+@reader_in_exercise
 def seat_sheet(request: HttpRequest, viewer: Viewer, round_id: int, place: int) -> HttpResponse:
     """By its place, so that the address of one whose name is kept tells nothing."""
     asked = _round(viewer, round_id)
