@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0012_call_stand_ins"),
+        ("wargame", "0013_let_events_suggest_injects"),
     ]
 
     operations = [
