@@ -46,6 +46,7 @@ Glossary
     observer     watches: reads what is released and revealed
     stand-in     a scripted head of delegation of a state that nobody has come for; judges nothing
     lead         head of delegation: sets the position and releases
+    step note    what control writes down for itself for a step
     team notes   what each person of a team jots down in a move for the others of the team alone
     pen          the right to write in a draft, held by one person at a time
     move         one decision cycle of all teams; made of timed steps

@@ -85,7 +85,7 @@ CONSOLE_CLOCK = (
 # With play ends the time in which a challenge is known to its own team alone.
 MATTERS = matters.matters, "room/_matters.html", TIME | DRAWS
 RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_ENDED}
-RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | SET_UP
+RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | {Kind.STEP_NOTED} | SET_UP
 READY = readiness.readiness, "console/_readiness.html", STEPS | PEOPLE | SET_UP | TIMELINE
 DEBRIEF = debriefs.debrief, "console/_debrief.html", TIME | {Kind.SESSION_END_SET}
 CHOICES = (

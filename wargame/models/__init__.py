@@ -65,6 +65,7 @@ from .scenarios import (
     Theater,
 )
 from .signatures import AgreementStatus, Fate, Signature, Signing
+from .step_notes import StepNote
 from .teams import Duty, Seat, Team
 from .viewers import Viewer
 from .withdrawals import Withdrawal
@@ -188,6 +189,7 @@ __all__ = [
     "State",
     "Step",
     "StepKind",
+    "StepNote",
     "Team",
     "Tension",
     "Theater",

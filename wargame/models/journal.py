@@ -79,6 +79,7 @@ class Kind(models.TextChoices):
     PEN_HANDED = "pen.handed", _("{seat} got the pen in {team}.")
     DRAFT_SAVED = "draft.saved", _("{seat} wrote in a draft of {team}.")
     NOTES_WRITTEN = "notes.written", _("{seat} wrote in the notes of {team}.")
+    STEP_NOTED = "step.noted", _("{seat} wrote a note on a step.")
     DRAFT_OFFERED = "draft.offered", _("{seat} asked the head of {team} to release.")
     DRAFT_REOPENED = "draft.reopened", _("{seat} began to change what {team} had released.")
     ANSWER_RELEASED = "answer.released", _("{seat} released the answer of {team}.")

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
-from . import demo_times, exercises, injects, moves, reveals, seats
+from . import demo_times, exercises, injects, moves, reveals, seats, step_notes
 from .demo_matters import Matters
 from .demo_messages import Post
 from .demo_ratings import Ratings
@@ -55,6 +55,9 @@ class Play:
     def _of_control(self, planned: Script) -> Iterator[Timed]:
         """Injects and their opening, minutes given, who loses the connection, what is revealed."""
         minutes = planned["minutes"]
+        if "note" in planned and self.exercise.step:
+            keep = partial(step_notes.save, self.exercise.step, base=0, by=self.control)
+            yield 0, partial(keep, text=planned["note"])
         for number, minute in planned.get("injects", {}).items():
             yield from self._inject(number, minute)
         if "added" in planned:

@@ -1,6 +1,6 @@
 """The run sheet: every step as planned and as it went, how late we are and when it will end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from wargame.measures import runs
 from wargame.measures.schedules import Schedule
-from wargame.models import Exercise, Move, Step, Viewer
+from wargame.models import Exercise, Move, Step, StepNote, Viewer
 
 from . import schedules
 
@@ -17,13 +17,15 @@ A_MINUTE_MS = 60_000
 
 @dataclass(frozen=True)
 class Line:
-    """One step. `state` is done, now, next or skipped; `at` is when it began or is expected."""
+    """One step. `state` is done, now, next or skipped; `at` is when it began or is expected;
+    `is_noted`: control has written something down for it."""
 
     title: str
     state: str
     at: datetime | None
     minutes: int
     planned: int
+    is_noted: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,19 @@ class RunSheet:
 
 
 def run_sheet(viewer: Viewer) -> RunSheet:
-    """One query."""
+    """Two queries."""
     exercise, now = viewer.exercise, timezone.now()
     steps = schedules.steps(exercise)
+    kept = StepNote.objects.visible_to(viewer).current().values_list("step", "text")
+    noted = {step for step, text in kept if text}
     minutes = _minutes(sum((step.planned for step in steps), timedelta()))
     plan = runs.schedule(exercise, steps, now)
     if plan is None or exercise.started_at is None:
-        return RunSheet(_legs(steps, [_planned(step) for step in steps], None), minutes)
+        return RunSheet(_legs(steps, [_planned(step) for step in steps], None, noted), minutes)
     current = next(step for step in steps if step.number == plan.current)
     planned = sum((one.planned for one in steps if one.number <= plan.current), timedelta())
     return RunSheet(
-        legs=_legs(steps, [_line(step, plan, now) for step in steps], current),
+        legs=_legs(steps, [_line(step, plan, now) for step in steps], current, noted),
         minutes=minutes,
         late=_minutes(now + plan.left - exercise.started_at - planned),
         ends_at=now + plan.ends - plan.played,
@@ -97,9 +101,12 @@ def _line(step: Step, plan: Schedule, now: datetime) -> Line:
     return Line(step.title, "done", step.began_at, _minutes(took), planned)
 
 
-def _legs(steps: list[Step], lines: list[Line], current: Step | None) -> list[Leg]:
+def _legs(steps: list[Step], lines: list[Line], current: Step | None, noted: set[int]) -> list[Leg]:
     """Consecutive steps of the same move together; open are the present leg and its neighbors."""
-    both = list(zip(steps, lines, strict=True))
+    marked = [
+        replace(line, is_noted=step.pk in noted) for step, line in zip(steps, lines, strict=True)
+    ]
+    both = list(zip(steps, marked, strict=True))
     parts = [list(part) for _move, part in groupby(both, key=lambda pair: pair[0].move_id)]
     here = 0
     for place, part in enumerate(parts):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wargame.models import Exercise, Inject, Reveal, Viewer
+from wargame.models import Exercise, Inject, Reveal, StepNote, Viewer
 from wargame.queries.visits import visits
 
 from .times import moment, seconds
@@ -12,8 +12,9 @@ type Part = dict[str, Any]
 
 def steps(exercise: Exercise) -> list[Part]:
     """`length_seconds` is what control made of the plan, `began_seconds` exercise time; a step to
-    which control went back has more visits than one. Two queries."""
+    which control went back has more visits than one; `note` is what control wrote for itself. Three queries."""
     stays = visits(exercise)
+    notes = dict(StepNote.objects.filter(exercise=exercise).current().values_list("step", "text"))
     return [
         {
             "number": step.number,
@@ -30,6 +31,7 @@ def steps(exercise: Exercise) -> list[Part]:
                 for one in stays
                 if one.step == step.pk
             ],
+            "note": notes.get(step.pk, ""),
         }
         for step in exercise.steps.select_related("move")
     ]

@@ -35,6 +35,7 @@ from ..views import (
     ruling_challenges,
     seats,
     set_ups,
+    step_notes,
     timelines,
     traffic,
 )
@@ -188,6 +189,9 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("clock/resume/", moves.resume, name="clock-resume"),
     path("clock/change/", moves.change_length, name="clock-change"),
     path("clock/next/", moves.next_step, name="step-next"),
+    path("next/", step_notes.next_, name="console-next"),
+    path("steps/<int:number>/note/save/", step_notes.save, name="step-note-save"),
+    path("scene/preview/", step_notes.preview, name="scene-preview"),
     path("scene/set/", boards.set_board, name="board-set"),
     path("reveal/", reveals.reveal, name="reveal"),
     path("reveal/teams/<int:team_id>/", reveals.reveal_team, name="reveal-team"),

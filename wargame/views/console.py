@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from wargame.charts.qr_codes import qr_code
 from wargame.models import Viewer
-from wargame.queries import consoles, passes
+from wargame.queries import consoles, next_scenes, passes
 
 from .addresses import for_others
 from .scoping import control_of_exercise
@@ -24,6 +24,7 @@ def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     context = {
         "viewer": viewer,
         "it": consoles.console(viewer),
+        "next": next_scenes.next_(viewer),
         "page": "console",
         "live_url": reverse("console-live", args=[code]),
         "poll_url": reverse("console-regions", args=[code]),
