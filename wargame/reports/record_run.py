@@ -12,7 +12,8 @@ type Part = dict[str, Any]
 
 def steps(exercise: Exercise) -> list[Part]:
     """`length_seconds` is what control made of the plan, `began_seconds` exercise time; a step to
-    which control went back has more visits than one; `note` is what control wrote for itself. Three queries."""
+    which control went back has more visits than one; `note` is what control wrote for itself.
+    Three queries."""
     stays = visits(exercise)
     notes = dict(StepNote.objects.filter(exercise=exercise).current().values_list("step", "text"))
     return [
