@@ -13,7 +13,7 @@ ALLOW = "DROP TRIGGER contributions_are_never_changed ON wargame_stepnote;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0013_let_events_suggest_injects"),
+        ("wargame", "0014_let_evaluators_rate"),
     ]
 
     operations = [
