@@ -33,6 +33,7 @@ QUEUED = frozenset(
         Kind.INJECT_WRITTEN,
         Kind.INJECT_TIMED,
         Kind.INJECTS_TIMED,
+        Kind.INJECTS_LISTED,
         Kind.INJECT_HELD,
         Kind.INJECT_LET_GO,
     }

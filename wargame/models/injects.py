@@ -144,6 +144,11 @@ class Inject(models.Model):
         return self.scheduled_at is not None
 
     @property
+    def expected_words(self) -> str:
+        """What it should set going: control's own words, else those of the plan."""
+        return self.expected or "\n".join(self.plan.expected_actions if self.plan else [])
+
+    @property
     def is_held(self) -> bool:
         return self.held_at is not None
 

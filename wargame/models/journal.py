@@ -60,6 +60,7 @@ class Kind(models.TextChoices):
     INJECT_WENT = "inject.went", _("Inject {inject} went out at its time, as {seat} had set.")
     INJECT_TIMED = "inject.timed", _("{seat} set when inject {inject} goes out.")
     INJECTS_TIMED = "injects.timed", _("{seat} let all planned injects go out at their times.")
+    INJECTS_LISTED = "injects.listed", _("{seat} took in a list of injects.")
     INJECT_HELD = "inject.held", _("{seat} holds inject {inject} back.")
     INJECT_LET_GO = "inject.letgo", _("{seat} no longer holds inject {inject} back.")
     INJECT_WRITTEN = "inject.written", _("{seat} wrote inject {inject}.")

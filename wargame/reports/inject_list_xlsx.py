@@ -1,0 +1,78 @@
+"""The inject list as a spreadsheet, in the columns that facilitators know."""
+
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font
+
+from wargame.models import Inject, Viewer
+
+COLUMNS = {
+    "number": 9,
+    "time": 20,
+    "from": 28,
+    "to": 16,
+    "kind": 16,
+    "title": 32,
+    "text": 70,
+    "purpose": 36,
+    "expected action": 40,
+    "objective": 30,
+}
+RESERVE = "reserve"
+ALL = "all"
+
+
+def as_bytes(viewer: Viewer) -> bytes:
+    """Every inject that this viewer may see, in the order of the plan."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Injects"
+    for place, (name, width) in enumerate(COLUMNS.items(), start=1):
+        cell = _write(sheet.cell(1, place), name)
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    found = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    ordered = found.select_related("plan", "at_step").order_by("move", "minute", "number")
+    for line, inject in enumerate(ordered, start=2):
+        for place, text in enumerate(row(inject), start=1):
+            _write(sheet.cell(line, place), text)
+    sheet.freeze_panes = "B2"
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def row(inject: Inject) -> list[str]:
+    """Its cells, in the order of the columns."""
+    return [
+        inject.number,
+        _time(inject),
+        inject.sender,
+        ", ".join(inject.planned_to) or ALL,
+        inject.kind,
+        inject.title,
+        inject.text,
+        inject.purpose,
+        inject.expected_words,
+        inject.objective,
+    ]
+
+
+def _time(inject: Inject) -> str:
+    if inject.at_step is not None:
+        return f"step {inject.at_step.number}"
+    if not inject.move:
+        return RESERVE
+    minute = "" if inject.minute is None else f", minute {inject.minute}"
+    return f"move {inject.move}{minute}"
+
+
+def _write(cell: Cell, text: str) -> Cell:
+    """As words, whatever they begin with: a spreadsheet that opens it runs nothing of it."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    return cell
