@@ -57,7 +57,7 @@ class Play:
         minutes = planned["minutes"]
         if "note" in planned and self.exercise.step:
             keep = partial(step_notes.save, self.exercise.step, base=0, by=self.control)
-            yield 0, partial(keep, text=planned["note"])
+            yield 0.1, partial(keep, text=planned["note"])
         for number, minute in planned.get("injects", {}).items():
             yield from self._inject(number, minute)
         if "added" in planned:
