@@ -74,6 +74,7 @@ class Answer(models.Model):
     because = models.CharField(max_length=600)
     reason = models.CharField(max_length=REASON, blank=True)
     is_late = models.BooleanField(default=False)
+    is_from_paper = models.BooleanField(default=False)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(auto_now_add=True)
 

@@ -82,6 +82,7 @@ class Decision(models.Model):
     undecided_because = models.CharField(max_length=UNDECIDED, blank=True)
     reason = models.CharField(max_length=REASON, blank=True)
     is_late = models.BooleanField(default=False)
+    is_from_paper = models.BooleanField(default=False)
     released_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(auto_now_add=True)
     released_in = models.DurationField()

@@ -49,6 +49,7 @@ class Kind(models.TextChoices):
     TEAMS_ASSIGNED = "teams.assigned", _("{seat} was assigned other teams.")
     PERSON_REMOVED = "person.removed", _("{seat} was removed; their link ended.")
     OBSERVED = "observation.noted", _("{seat} noted an observation.")
+    LOOKED_IN = "looked.in", _("{seat} looked in on {team}.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")
@@ -170,10 +171,12 @@ class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
 
     def visible_to(self, viewer: Viewer) -> "JournalEntryQuerySet":
         """Entries addressed to one of the viewer's audiences; control and evaluators read them
-        all, for an entry never holds a value."""
+        all, for an entry never holds a value, but that somebody else looked in on a team."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.reads_all:
+        if viewer.is_control:
             return here
+        if viewer.is_evaluator:
+            return here.exclude(~models.Q(seat=viewer.seat), kind=Kind.LOOKED_IN)
         return here.filter(audiences__overlap=sorted(viewer.audiences))
 
     def last_on_the_clock(self) -> "JournalEntry | None":

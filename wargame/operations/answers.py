@@ -63,6 +63,7 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> A
         because=texts["because"],
         reason=following.reason,
         is_late=following.is_late,
+        is_from_paper=versions.is_from_paper(draft),
         released_by=by,
     )
     answer_parts.fix(answer, texts, ideas)

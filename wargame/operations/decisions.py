@@ -110,6 +110,7 @@ def _fix(exercise: Exercise, draft: Draft, texts: dict[str, str], by: Seat) -> D
         todo = ", ".join(missing)
         raise Refused(_("Not released. Still to do: %(todo)s.") % {"todo": todo})
     decision = decision_rows.decision(draft, texts)
+    decision.is_from_paper = versions.is_from_paper(draft)
     _number(exercise, decision, texts, by)
     decision.questions.set(questions)
     decision.injects.set(injects)

@@ -85,25 +85,28 @@ def place(
 
 
 @transaction.atomic
-def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Position:
-    """The lead sets the team's position, after the team has talked over its own spread.
+def set_position(
+    exercise: Exercise, mark: Mark, *, move: Move, by: Seat, team: Team | None = None
+) -> Position:
+    """The lead sets the team's position, after the team has talked over its own spread; control
+    may in the absence of the lead of `team`.
 
     Sealed until control reveals it; from then on it stands.
     """
-    team = checks.lead(by)
+    of_team = checks.lead_of(by, team)
     exercise = lock(exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, move)
     checks.begun(exercise, StepKind.DELIBERATE, move)
     _asked_about(exercise, [mark], move)
-    _between_the_reveals(exercise, move, by)
-    rows = Position.objects.filter(team=team, move=move, tension=mark.tension)
+    _between_the_reveals(exercise, move, of_team)
+    rows = Position.objects.filter(team=of_team, move=move, tension=mark.tension)
     before = rows.current().first()
     if before is not None and (before.point, before.reason) == (mark.point, mark.reason):
         return before
     position = Position.objects.create(
         exercise=exercise,
-        team_id=team,
+        team_id=of_team,
         move=move,
         tension=mark.tension,
         point=mark.point,
@@ -115,8 +118,8 @@ def set_position(exercise: Exercise, mark: Mark, *, move: Move, by: Seat) -> Pos
         exercise,
         Kind.POSITION_SET,
         by=by,
-        audiences=to_teams(team),
-        team=team,
+        audiences=to_teams(of_team),
+        team=of_team,
         tension=mark.tension.pk,
     )
     return position
@@ -153,7 +156,7 @@ def _is_late(exercise: Exercise, occasion: Occasion, move: Move | None, by: Seat
         checks.records_open(exercise)
         checks.current_move(exercise, move)
         checks.begun(exercise, StepKind.ESTIMATE, move)
-        return Revealed.ESTIMATES in _opened(move, by)
+        return Revealed.ESTIMATES in _opened(move, by.team_id)
     kind = StepKind.BASELINE if occasion == Occasion.BASELINE else StepKind.FINAL
     if occasion == Occasion.BASELINE and exercise.has_ended:
         raise Refused(_("Play has ended. It is too late for an opening estimate."))
@@ -166,16 +169,16 @@ def _asked_about(exercise: Exercise, marks: list[Mark], move: Move | None) -> No
         raise Refused(_("This tension is not asked about now. Load the page again."))
 
 
-def _opened(move: Move, by: Seat) -> set[str]:
+def _opened(move: Move, team: int | None) -> set[str]:
     """What of this person's team has been opened in a move."""
-    opened = Reveal.objects.filter(move=move).of_team(by.team_id or 0)
+    opened = Reveal.objects.filter(move=move).of_team(team or 0)
     return set(opened.values_list("what", flat=True))
 
 
-def _between_the_reveals(exercise: Exercise, move: Move, by: Seat) -> None:
+def _between_the_reveals(exercise: Exercise, move: Move, team: int) -> None:
     """After the team's own spread, where the move asks for estimates; before its position is
     seen by all."""
-    opened = _opened(move, by)
+    opened = _opened(move, team)
     if Revealed.POSITIONS in opened:
         raise Refused(str(STANDS))
     if Revealed.ESTIMATES in opened:
@@ -214,7 +217,7 @@ def _who_may_hear(exercise: Exercise, move: Move | None, by: Seat) -> list[str]:
     if move is None:
         is_shown = exercise.reveals.filter(what=Revealed.OWN_VIEWS).exists()
         return to_everyone() if is_shown else to_seat(by)
-    opened = _opened(move, by)
+    opened = _opened(move, by.team_id)
     if Revealed.POSITIONS in opened:
         return to_everyone()
     if Revealed.ESTIMATES in opened:

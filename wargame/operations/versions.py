@@ -57,6 +57,11 @@ def who_hears(draft: Draft) -> list[str]:
     return to_everyone() if is_revealed(draft) else to_teams(draft.team_id)
 
 
+def is_from_paper(draft: Draft) -> bool:
+    """Whether control typed in what the team had written elsewhere."""
+    return any(row.seat.is_control for row in draft.texts.current().select_related("seat"))
+
+
 def is_revealed(draft: Draft) -> bool:
     """Whether others than the team may read what is released of this text."""
     opened = Reveal.objects.filter(move=draft.move_id, what=OPENED_BY[DraftKind(draft.kind)])

@@ -50,6 +50,11 @@ def sheets(viewer: Viewer, move: Move) -> list[DraftSheet]:
     return _sheets(viewer, move, found)
 
 
+def on_paper(viewer: Viewer, move: Move, sent: dict[str, Held]) -> list[DraftSheet]:
+    """Sheets without what anybody has written, but for what was `sent` of a kind."""
+    return _sheets(viewer, move, [(str(kind), sent.get(kind)) for kind in KINDS])
+
+
 def as_read(viewer: Viewer, move: Move, kind: str, number: int) -> dict[tuple[str, int], str]:
     """{(field, revision): text}: how each field stood when somebody read it. One query."""
     drafts = Draft.objects.visible_to(viewer).filter(move=move, kind=kind, number=number)

@@ -7,6 +7,7 @@ from itertools import chain
 from wargame.models import ExitTicket, HotWash, Observation, Seat, Team, Viewer
 
 from .adjudication import Ruled, rulings
+from .look_ins import LookedIn, told
 from .observations import every as observed
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
@@ -51,6 +52,7 @@ class Review:
     rulings: list[Ruled]
     ratings: list[RoundRated]
     observations: list[Observation] | None
+    looked_in: list[LookedIn]
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
@@ -89,6 +91,7 @@ def review(viewer: Viewer) -> Review:
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         ratings=ratings(viewer),
         observations=observed(viewer) if viewer.reads_all else None,
+        looked_in=told(viewer),
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),

@@ -157,7 +157,12 @@ def _dissent(dissent: Dissent) -> Part:
 
 def _version(one: Answer | Decision) -> Part:
     """Why it changed what stood, whether its move was over, and how it was taken back."""
-    return {"reason": one.reason, "is_late": one.is_late, "withdrawn": _withdrawn(one)}
+    return {
+        "reason": one.reason,
+        "is_late": one.is_late,
+        "is_from_paper": one.is_from_paper,
+        "withdrawn": _withdrawn(one),
+    }
 
 
 def _withdrawn(one: Answer | Decision | Position) -> Part | None:

@@ -22,6 +22,7 @@ from ..views import (
     injects,
     live,
     lobby,
+    look_ins,
     messages,
     notes,
     observations,
@@ -106,6 +107,8 @@ WATCH = [
     path("", watches.watch, name="watch"),
     path("live/", live.stream_elsewhere, name="watch-live"),
     path("regions/", live.watch_regions, name="watch-regions"),
+    path("teams/<int:team_id>/look/", look_ins.seat_look, name="look"),
+    path("teams/<int:team_id>/look/in/", look_ins.seat_look_in, name="look-in"),
     path("observe/", observations.observe, name="observe"),
 ]
 
