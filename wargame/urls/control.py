@@ -39,6 +39,7 @@ from ..views import (
     seats,
     set_ups,
     step_notes,
+    team_packs,
     timelines,
     traffic,
 )
@@ -218,6 +219,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("teams/<int:team_id>/paper/", papers.paper, name="paper"),
     path("teams/<int:team_id>/paper/<str:kind>/enter/", papers.enter, name="paper-enter"),
     path("teams/<int:team_id>/paper/positions/set/", papers.set_positions, name="paper-positions"),
+    path("teams/<int:team_id>/pack.pdf", team_packs.team_pack, name="team-pack"),
     path("observations/", observations.observations, name="observations"),
     path("observations/note/", observations.note, name="observation-note"),
     path("people/invite/", invitations.invite, name="person-invite"),
