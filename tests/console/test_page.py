@@ -25,13 +25,14 @@ QUERIES = {
     "injects": 5,
     "messages": 3,
     "observations": 2,
+    "voices": 3,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 # This step and the next, their notes, the tension of the scene to come.
 FOR_NEXT = 3
 # The question of the move, where the teams stand, and the steps: each region asks for them when it
 # is alone.
-READ_ONCE = 13
+READ_ONCE = 15
 
 
 @pytest.fixture(params=[3, 12])

@@ -32,6 +32,7 @@ from wargame.queries import (
     rooms,
     run_sheets,
     task_keys,
+    voices,
 )
 
 from . import kept
@@ -117,6 +118,7 @@ TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
+VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
 QUEUE = inject_queues.injects, "console/_injects.html", PACED
@@ -162,6 +164,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("voices", "console", "control", voices.missing, "console/_voices.html", VOICES),
     Region("observations", "console", "control", *OBSERVATIONS),
     Region("messages", "console", "control", *INBOX),
     Region("neatline", "desk", "everyone", *NEATLINE),
