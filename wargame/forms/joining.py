@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Team
+from wargame.models import RosterPerson, Team
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.queries.lobby import Lobby
 
@@ -74,6 +74,14 @@ class SeatForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    person = forms.ModelChoiceField(
+        RosterPerson.objects.none(),
+        required=False,
+        empty_label=_("I am not on the list"),
+        label=_("Who you are"),
+        help_text=_("Pick your name. Are you not on the list? Type it below."),
+        error_messages={"invalid_choice": _("Somebody has just taken this name. Is it yours?")},
+    )
     seat = forms.CharField(max_length=8, required=False)
     # Kept by no browser: a reloaded form must not get the seat of the person before.
     ticket = forms.CharField(
@@ -94,9 +102,24 @@ class SeatForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)  # type: ignore[arg-type]
         self.lobby = lobby
+        if lobby.people:
+            free = RosterPerson.objects.filter(pk__in=[one.pk for one in lobby.people])
+            self.fields["person"].queryset = free  # type: ignore[attr-defined]
+            self.fields["name"].required = False
+        else:
+            del self.fields["person"]
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self) -> None:
+        """A name is picked or typed; the picked one counts."""
+        super().clean()
+        person = self.cleaned_data.get("person")
+        if person is not None:
+            self.cleaned_data["name"] = person.name
+        elif not self.cleaned_data.get("name") and "name" not in self.errors:
+            self.add_error("name", self.fields["name"].error_messages["required"])
 
     def clean_seat(self) -> tuple[Team | None, int | None]:
         """The team and the chair asked for."""

@@ -3,7 +3,7 @@
 from wargame.models import Kind
 
 SET_UP = frozenset({Kind.SETUP_CHANGED, Kind.MADE_READY, Kind.COLLECTION_PLANNED})
-SET_UP |= {Kind.BOARD_OPENED, Kind.OWN_VIEWS_LET_GO}
+SET_UP |= {Kind.BOARD_OPENED, Kind.ROSTER_CHANGED, Kind.OWN_VIEWS_LET_GO}
 TIMELINE = frozenset({Kind.TIMELINE_PLANNED, Kind.STEPS_CUT})
 STEPS = frozenset(
     {

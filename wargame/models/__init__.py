@@ -46,6 +46,7 @@ from .readings import Jotting, Reading
 from .record_plans import RecordPlan
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
+from .rosters import Apart, RosterPerson
 from .rules import Band, Computed, Rule
 from .ruling_challenges import RulingChallenge
 from .scenarios import (
@@ -79,6 +80,7 @@ __all__ = [
     "AgreementVersion",
     "Answer",
     "AnswerPart",
+    "Apart",
     "Appraisal",
     "Argument",
     "Assent",
@@ -168,6 +170,7 @@ __all__ = [
     "Reveal",
     "Revealed",
     "Role",
+    "RosterPerson",
     "Rule",
     "Ruling",
     "RulingChallenge",

@@ -50,6 +50,7 @@ class Kind(models.TextChoices):
     PERSON_REMOVED = "person.removed", _("{seat} was removed; their link ended.")
     OBSERVED = "observation.noted", _("{seat} noted an observation.")
     LOOKED_IN = "looked.in", _("{seat} looked in on {team}.")
+    ROSTER_CHANGED = "roster.changed", _("{seat} changed the roster.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")

@@ -12,10 +12,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Duty, Exercise, Kind, Seat, Team
+from wargame.models import Duty, Exercise, Kind, RosterPerson, Seat, Team
 from wargame.models.viewers import of_seat
 
-from . import checks
+from . import checks, rosters
 from .journal import lock, record, to_room_and_board, to_teams
 
 MOST_PEOPLE = 600
@@ -39,9 +39,11 @@ def take(
     ticket: str,
     team: Team | None = None,
     chair: int | None = None,
+    person: RosterPerson | None = None,
 ) -> Seat:
     """Seat a person: in the chair asked for, in any of the team's, or where there is most room.
-    Whoever sits down has accepted the ground rules, which do not change any more.
+    A `person` of the roster sits where they are expected, unless they chose another place. Whoever
+    sits down has accepted the ground rules, which do not change any more.
 
     A repeated form (same ticket) gets the seat it already has, unless control has closed it.
     """
@@ -56,10 +58,13 @@ def take(
         raise Refused(_("This exercise is not open yet. Wait for control."))
     if exercise.seats.taken().count() >= MOST_PEOPLE:
         raise Refused(_("This exercise is full: it seats 600 people."))
-    team = team or _roomiest(exercise)
+    expected = exercise.roster.get(pk=person.pk) if person else None
+    team = team or (expected and expected.team) or _roomiest(exercise)
     now = timezone.now()
     seat = Seat(exercise=exercise, name=name, key_hash=key_hash, accepted_at=now)
     seat = sit(seat, team, chair)
+    if expected is not None:
+        rosters.sat_down(expected, seat)
     record(
         exercise,
         Kind.SEAT_TAKEN,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wargame.models import Exercise, Seat, Team
+from wargame.models import Exercise, RosterPerson, Seat, Team
 from wargame.models.attribution import ground_rules
 from wargame.models.exercises import IN_PREPARATION
 
@@ -36,12 +36,14 @@ class TeamChairs:
 class Lobby:
     """Names of people are left out: whoever knows the code may see this page.
 
-    `mine` are the seats that this browser carries already.
+    `mine` are the seats that this browser carries already, `people` those on the roster who have
+    not sat down: their names are there to be picked.
     """
 
     exercise: Exercise
     teams: tuple[TeamChairs, ...]
     mine: tuple[Seat, ...]
+    people: tuple[RosterPerson, ...] = ()
 
     @property
     def chairs(self) -> int:
@@ -74,7 +76,7 @@ def open_exercise(code: str) -> Exercise | None:
 
 
 def lobby(code: str, cookies: Mapping[str, str]) -> Lobby | None:
-    """Three queries, and one more for a browser that carries seats; None when not open."""
+    """Four queries, and one more for a browser that carries seats; None when not open."""
     exercise = open_exercise(code)
     if exercise is None:
         return None
@@ -86,6 +88,7 @@ def lobby(code: str, cookies: Mapping[str, str]) -> Lobby | None:
         exercise,
         tuple(TeamChairs(team, _chairs(team, taken.get(team.pk, {}))) for team in teams),
         _mine(exercise, viewers.keys_in(cookies, code)),
+        tuple(exercise.roster.exclude(seat__in=exercise.seats.players())),
     )
 
 

@@ -60,6 +60,7 @@ def record(viewer: Viewer) -> Part:
         "scenario": _scenario(exercise.version),
         "teams": _teams(exercise),
         "seats": _seats(viewer),
+        "roster": _roster(viewer),
         "moves": _moves(exercise),
         "steps": steps(exercise),
         "injects": injects(viewer),
@@ -184,6 +185,19 @@ def _seats(viewer: Viewer) -> list[Part]:
             "left_at": moment(seat.left_at),
         }
         for seat in seats.order_by("pk")
+    ]
+
+
+def _roster(viewer: Viewer) -> list[Part]:
+    """Who was expected where, named like everybody else."""
+    is_named = viewer.exercise.attribution == Attribution.NAME
+    return [
+        {
+            "name": one.name if is_named else "",
+            "team": one.team.code if one.team else None,
+            "seat": one.seat_id,
+        }
+        for one in viewer.exercise.roster.select_related("team").order_by("pk")
     ]
 
 

@@ -34,6 +34,7 @@ from ..views import (
     records,
     reveals,
     review,
+    rosters,
     rules,
     ruling_challenges,
     seats,
@@ -167,6 +168,17 @@ TRAFFIC = [
     path("<int:conversation_id>/settle/", traffic.settle, name="message-settle"),
 ]
 
+ROSTER = [
+    path("", rosters.roster, name="roster"),
+    path("check/", rosters.check, name="roster-check"),
+    path("enter/", rosters.enter, name="roster-enter"),
+    path("balance/", rosters.balance, name="roster-balance"),
+    path("apart/", rosters.keep_apart, name="roster-apart"),
+    path("apart/<int:pin_id>/out/", rosters.let_together, name="roster-together"),
+    path("<int:person_id>/place/", rosters.place, name="roster-place"),
+    path("<int:person_id>/strike/", rosters.strike, name="roster-strike"),
+]
+
 CONTROL: list[URLPattern | URLResolver] = [
     path("console/", console.console, name="console"),
     path("console/live/", live.stream_elsewhere, name="console-live"),
@@ -213,6 +225,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("communiques/", include(COMMUNIQUES)),
     path("ledger/", include(DESK)),
     path("messages/", include(TRAFFIC)),
+    path("roster/", include(ROSTER)),
     path("people/", seats.people, name="people"),
     path("teams/<int:team_id>/look/", look_ins.look, name="look"),
     path("teams/<int:team_id>/look/in/", look_ins.look_in, name="look-in"),

@@ -72,7 +72,14 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
         team, chair = given["seat"]
         name, ticket = given["name"], given["ticket"]
         try:
-            seat = operations.take(lobby.exercise, name=name, ticket=ticket, team=team, chair=chair)
+            seat = operations.take(
+                lobby.exercise,
+                name=name,
+                ticket=ticket,
+                team=team,
+                chair=chair,
+                person=given.get("person"),
+            )
         except Refused as refused:
             form.add_error("seat", refused.sentence)
             form.renew(operations.new_ticket())
