@@ -138,5 +138,5 @@ def test_the_queries_do_not_grow_with_the_teams(teams, db, django_assert_num_que
     exercises.open_lobby(made, by=made.seats.get())
     for code in CODES[:teams]:
         sit(made, code, f"Head of {code}")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         lobby.lobby(made.code, {})

@@ -13,6 +13,8 @@ STEPS = frozenset(
         Kind.STEP_BEGUN,
         Kind.STEP_RETURNED,
         Kind.CLOCK_UNDONE,
+        Kind.SITTING_SUSPENDED,
+        Kind.SITTING_TAKEN_UP,
     }
 )
 TIME = (

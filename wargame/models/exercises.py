@@ -90,6 +90,7 @@ class Exercise(models.Model):
 
     `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
     is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over,
+    `resumes_at` when the next sitting is announced for,
     `board_seen_at` when the projector's page was last opened before play.
     `entries` numbers the journal: it changes under the row lock that every act takes.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
@@ -123,6 +124,7 @@ class Exercise(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
+    resumes_at = models.DateTimeField(null=True)
     board_seen_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
@@ -181,7 +183,17 @@ class Exercise(models.Model):
 
     @property
     def is_in_play(self) -> bool:
-        return self.state in {State.IN_PLAY, State.PAUSED, State.SUSPENDED}
+        return self.state in {State.IN_PLAY, State.PAUSED}
+
+    @property
+    def is_suspended(self) -> bool:
+        """True between two sittings."""
+        return self.state == State.SUSPENDED
+
+    @property
+    def takes_messages(self) -> bool:
+        """True while somebody may be written to: between two sittings control alone."""
+        return self.is_in_play or self.is_suspended
 
     @property
     def has_ended(self) -> bool:

@@ -26,6 +26,8 @@ class Kind(models.TextChoices):
     SESSION_END_SET = "session.end", _("{seat} set when the session ends.")
     COLLECTION_PLANNED = "collection.planned", _("{seat} changed the data collection plan.")
     MADE_READY = "exercise.ready", _("{seat} said that the exercise is ready.")
+    SITTING_SUSPENDED = "sitting.suspended", _("{seat} suspended play until the next sitting.")
+    SITTING_TAKEN_UP = "sitting.resumed", _("{seat} took play up again.")
     BOARD_OPENED = "board.opened", _("{seat} opened the board.")
     LOBBY_OPENED = "lobby.opened", _("{seat} opened the exercise for joining.")
     EXERCISE_STARTED = "exercise.started", _("{seat} started play.")

@@ -77,6 +77,11 @@ class Conversation(models.Model):
         """True between control and one person, who does not speak for a team here."""
         return self.seat_id is not None
 
+    @property
+    def is_with_control_alone(self) -> bool:
+        """True between control and one team or person: it stays open between two sittings."""
+        return CONTROL in self.parties and len(self.parties) == 2
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     """Messages: the parties' and control's, until they are published or the traffic is opened."""

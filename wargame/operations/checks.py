@@ -76,9 +76,19 @@ def signs_for(team: Team, by: Seat) -> None:
 
 
 def started(exercise: Exercise) -> None:
-    """Raises Refused before the exercise has started."""
+    """Raises Refused before the exercise has started, and between two sittings."""
     if exercise.started_at is None:
         raise Refused(_("Play has not begun. Wait for control."))
+    if exercise.is_suspended:
+        raise Refused(_("Play is suspended until the next sitting. Your words are still here."))
+
+
+def may_send(exercise: Exercise, *, to_control: bool) -> None:
+    """Raises Refused outside play; between two sittings control alone can be written to."""
+    if not exercise.is_suspended:
+        records_open(exercise)
+    elif not to_control:
+        raise Refused(_("Play is suspended. Until the next sitting write to control alone."))
 
 
 def records_open(exercise: Exercise) -> None:

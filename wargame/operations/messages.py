@@ -130,7 +130,7 @@ def _send(
     already = Message.objects.filter(author=by, ticket=ticket).first()
     if already is not None:
         return already
-    checks.records_open(exercise)
+    checks.may_send(exercise, to_control=conversation.is_with_control_alone)
     conversation.save()
     now = timezone.now()
     message = Message.objects.create(

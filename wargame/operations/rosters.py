@@ -126,6 +126,11 @@ def sat_down(person: RosterPerson, seat: Seat) -> None:
     person.save(update_fields=["seat", "team"])
 
 
+def follow(seat: Seat) -> None:
+    """Under the lock of the exercise: who was moved is expected in the new team."""
+    RosterPerson.objects.filter(seat=seat).update(team=seat.team_id)
+
+
 def _team_of(person: RosterPerson) -> int | None:
     sits = person.seat is not None and person.seat.left_at is None
     return person.seat.team_id if sits and person.seat else person.team_id

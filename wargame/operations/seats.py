@@ -60,19 +60,12 @@ def take(
         raise Refused(_("This exercise is full: it seats 600 people."))
     expected = exercise.roster.get(pk=person.pk) if person else None
     team = team or (expected and expected.team) or _roomiest(exercise)
-    now = timezone.now()
-    seat = Seat(exercise=exercise, name=name, key_hash=key_hash, accepted_at=now)
+    seat = Seat(exercise=exercise, name=name, key_hash=key_hash, accepted_at=timezone.now())
     seat = sit(seat, team, chair)
     if expected is not None:
         rosters.sat_down(expected, seat)
-    record(
-        exercise,
-        Kind.SEAT_TAKEN,
-        by=seat,
-        audiences=to_room_and_board(team.pk),
-        team=team.pk,
-        chair=seat.chair,
-    )
+    refs = {"team": team.pk, "chair": seat.chair}
+    record(exercise, Kind.SEAT_TAKEN, by=seat, audiences=to_room_and_board(team.pk), **refs)
     return seat
 
 
@@ -86,6 +79,7 @@ def move(seat: Seat, *, to: Team, by: Seat) -> Seat:
     if was == to.pk:
         return seat
     seat = sit(seat, to, None)
+    rosters.follow(seat)
     audiences = [*to_room_and_board(was, to.pk), of_seat(seat.pk)]
     record(exercise, Kind.SEAT_MOVED, by=by, audiences=audiences, seat=seat.pk, team=to.pk)
     return seat

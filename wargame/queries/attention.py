@@ -47,6 +47,8 @@ def attention(viewer: Viewer) -> Attention:
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
+    if exercise.is_suspended:
+        return Attention(papers(viewer), None)
     if not exercise.is_in_play or step is None:
         return Attention([], None)
     every = standings(viewer)

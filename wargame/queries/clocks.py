@@ -69,7 +69,7 @@ def clock(viewer: Viewer) -> Clock:
     return Clock(
         state=state,
         figures=figures(left),
-        words=phrases[state],
+        words=_("suspended until the next sitting") if exercise.is_suspended else phrases[state],
         phrases=phrases,
         remaining_ms=int(left.total_seconds() * 1000) if exercise.running_since else None,
         step_title=step.title,

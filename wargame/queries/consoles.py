@@ -17,7 +17,7 @@ from .clocks import Clock
 from .inject_queues import A_MINUTE_MS
 from .standings import Standing, asks_each, standings
 
-Stage = Literal["draft", "lobby", "play", "over"]
+Stage = Literal["draft", "lobby", "play", "suspended", "over"]
 MINUTES = (-1, 1, 2, 5)
 
 
@@ -132,6 +132,8 @@ def _stage(exercise: Exercise) -> Stage:
         return "over"
     if not exercise.is_open:
         return "draft"
+    if exercise.is_suspended:
+        return "suspended"
     return "lobby" if exercise.state == State.LOBBY else "play"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wargame.models import Conversation, Seat, Viewer
+from wargame.models.viewers import CONTROL
 
 from . import mailboxes
 from .dispatches import Dispatch, Party, Reader
@@ -42,11 +43,19 @@ def desk(viewer: Viewer, before: int | None = None) -> Desk:
         older=found[PAGE - 1].latest_id if len(found) > PAGE else None,
         published=mailboxes.published(reader, PUBLISHED),
         new=mailboxes.news(viewer),
-        addressees=reader.addressees(),
+        addressees=_addressees(reader),
         people=_people(viewer),
         jotted=jotted(viewer, None),
-        writes=viewer.exercise.is_in_play,
+        writes=viewer.exercise.takes_messages,
     )
+
+
+def _addressees(reader: Reader) -> list[Party]:
+    """Between two sittings teams write to control alone, which writes to whom it likes."""
+    found = reader.addressees()
+    if reader.viewer.exercise.is_suspended and not reader.viewer.is_control:
+        return [party for party in found if party.name == CONTROL]
+    return found
 
 
 def _people(viewer: Viewer) -> list[Seat]:

@@ -31,13 +31,14 @@ class ExerciseList:
     running: Row | None
     clock: Clock | None
     others: tuple[Row, ...]
+    suspended: tuple[Row, ...]
     lobby: tuple[Row, ...]
     drafts: tuple[Row, ...]
     closed: tuple[Row, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.running or self.lobby or self.drafts or self.closed)
+        return not (self.running or self.suspended or self.lobby or self.drafts or self.closed)
 
 
 def exercise_list(facilitator: Facilitator) -> ExerciseList:
@@ -49,6 +50,7 @@ def exercise_list(facilitator: Facilitator) -> ExerciseList:
         running=running,
         clock=clocks.clock(Viewer.nobody(running.exercise)) if running else None,
         others=tuple(in_play[1:]),
+        suspended=_in(rows, State.SUSPENDED),
         lobby=_in(rows, State.LOBBY),
         drafts=_in(rows, State.DRAFT, State.READY),
         closed=_in(rows, State.ENDED, State.DEBRIEF),

@@ -118,6 +118,8 @@ def task(viewer: Viewer) -> Task:
     """The whole task. At most about twenty queries, whatever the number of teams and people."""
     exercise, step = viewer.exercise, viewer.exercise.step
     key = task_key(viewer)
+    if exercise.is_suspended:
+        return Task(kind="suspended", key=key, seat=viewer.own_seat)
     if step is None:
         return Task(kind="lobby", key=key, seat=viewer.own_seat)
     kind = StepKind(step.kind)

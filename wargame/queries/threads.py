@@ -77,11 +77,18 @@ def thread(
         others=reader.others(conversation),
         part=part,
         is_party=is_party,
-        writes=is_party and viewer.exercise.is_in_play,
+        writes=is_party and _takes_more(viewer, conversation),
         waits=_waits(viewer, conversation, part),
         jotted=jotted(viewer, conversation).get("text", Jotted()) if is_party else Jotted(),
         reply=reader.dispatch(named) if named else None,
     )
+
+
+def _takes_more(viewer: Viewer, conversation: Conversation) -> bool:
+    """Between two sittings only what is between control and one other party."""
+    if viewer.exercise.is_suspended:
+        return conversation.is_with_control_alone
+    return viewer.exercise.is_in_play
 
 
 def by_move(viewer: Viewer, wanted: Wanted) -> Part:

@@ -41,6 +41,7 @@ from ..views import (
     set_ups,
     step_notes,
     team_packs,
+    sittings,
     timelines,
     traffic,
 )
@@ -189,6 +190,8 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("timeline/", timelines.timeline, name="timeline"),
     path("timeline/plan/", timelines.plan, name="timeline-plan"),
     path("timeline/end/", timelines.set_end, name="session-end-set"),
+    path("sitting/suspend/", sittings.suspend, name="sitting-suspend"),
+    path("sitting/take-up/", sittings.take_up, name="sitting-take-up"),
     path("timeline/cut/", timelines.cut, name="steps-cut"),
     path("collection/", captures.collection, name="collection"),
     path("collection/set/", captures.set_plan, name="collection-set"),

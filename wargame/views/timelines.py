@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from wargame.errors import Refused
+from wargame.forms.sittings import SuspendForm
 from wargame.forms.timelines import CutForm, EndForm, TimelineForm
 from wargame.models import Viewer
 from wargame.operations import timelines
@@ -21,9 +22,7 @@ from .scoping import control_of_exercise
 @never_cache
 @control_of_exercise
 def timeline(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    ends = viewer.exercise.ends_at
-    end = EndForm(initial={"ends": ends})
-    return _page(request, viewer, TimelineForm(viewer.exercise), end)
+    return page(request, viewer)
 
 
 @require_POST
@@ -38,7 +37,7 @@ def plan(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         else:
             messages.success(request, _("The timeline is saved."))
             return redirect("timeline", viewer.exercise.code)
-    return _page(request, viewer, form, EndForm(), status=422)
+    return page(request, viewer, form=form, status=422)
 
 
 @require_POST
@@ -46,7 +45,7 @@ def plan(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def set_end(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     form = EndForm(request.POST)
     if not form.is_valid():
-        return _page(request, viewer, TimelineForm(viewer.exercise), form, status=422)
+        return page(request, viewer, end=form, status=422)
     timelines.set_end(viewer.exercise, form.ends_at(), by=viewer.own_seat)
     messages.success(request, _("The debrief is counted back from this end."))
     return redirect("console", viewer.exercise.code)
@@ -59,10 +58,23 @@ def cut(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return acts.done(request, "console", viewer.exercise.code)
 
 
-def _page(
-    request: HttpRequest, viewer: Viewer, form: TimelineForm, end: EndForm, status: int = 200
+def page(
+    request: HttpRequest,
+    viewer: Viewer,
+    *,
+    form: TimelineForm | None = None,
+    end: EndForm | None = None,
+    suspending: SuspendForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    total = form.total
-    context = {"viewer": viewer, "form": form, "end": end, "total": total}
-    context["floor"] = debrief_floor(total)
+    """The whole page, with whichever form is to be corrected."""
+    form = form or TimelineForm(viewer.exercise)
+    context = {
+        "viewer": viewer,
+        "form": form,
+        "total": form.total,
+        "floor": debrief_floor(form.total),
+        "end": end or EndForm(initial={"ends": viewer.exercise.ends_at}),
+        "suspending": suspending or SuspendForm(),
+    }
     return render(request, "exercises/timeline.html", context, status=status)
