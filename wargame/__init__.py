@@ -34,6 +34,7 @@ Glossary
     objective    one line of what it must show or teach
     collection plan  what should be learned, and where in the run each of it is captured
     ready        the plan is complete: no row of it is empty, and purpose and objectives stand
+    played       a state from whose head's seat control acts; it never thinks for people there
     sitting      one meeting of the people; between two play is suspended and all stays as it is
     roster       who is expected, with their teams; people pick their name when they join
     pin          two people of the roster who are kept in different teams

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Exercise, Team
+from wargame.models import Exercise, Role, Team
 
 from .buttons import ButtonForm
 
@@ -25,6 +25,32 @@ class ChairForm(ButtonForm):
     """`to`: how many chairs there were on the page that was pressed."""
 
     to = forms.IntegerField(min_value=1)
+
+
+class MergeForm(ButtonForm):
+    """The team into which the people of another go."""
+
+    into = forms.ModelChoiceField(
+        queryset=Team.objects.none(),
+        error_messages={"required": _("Choose the team that takes them in.")},
+    )
+
+    def __init__(self, exercise: Exercise, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["into"].queryset = exercise.teams.all()  # type: ignore[attr-defined]
+
+
+class SplitForm(ButtonForm):
+    """The state that half of a team plays from now on."""
+
+    role = forms.ModelChoiceField(
+        queryset=Role.objects.none(),
+        error_messages={"required": _("Choose a state that does not play yet.")},
+    )
+
+    def __init__(self, exercise: Exercise, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["role"].queryset = exercise.version.roles.all()  # type: ignore[attr-defined]
 
 
 class LeadForm(ButtonForm):

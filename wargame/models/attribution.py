@@ -68,7 +68,7 @@ OWN_VIEW_RULES: dict[OwnViewsTo, Promise] = {
 def known_as(seat: Seat, viewer: Viewer, team: int | None = None) -> str:
     """The name, the title of the seat, or nothing: what this reader may call a person. `team` is
     the one for which they acted, if that may be another than now."""
-    if viewer.knows_people_of(team or seat.team_id):
+    if seat.is_played or viewer.knows_people_of(team or seat.team_id):
         return seat.name
     return seat.title if viewer.exercise.attribution == Attribution.SEAT else ""
 

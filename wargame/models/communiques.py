@@ -128,4 +128,4 @@ class ClauseAnswer(models.Model):
     @property
     def is_by_control(self) -> bool:
         """Entered by control, for a head of delegation who was away."""
-        return self.given_by.is_control
+        return self.given_by.is_of_control

@@ -60,7 +60,7 @@ class Signature(models.Model):
     @property
     def is_by_control(self) -> bool:
         """Given by control, for a head of delegation who was away."""
-        return self.signed_by.is_control
+        return self.signed_by.is_of_control
 
 
 class Fate(models.TextChoices):

@@ -108,7 +108,8 @@ class Seat(models.Model):
     The person proves the seat by a key kept in a cookie and on the seat card; only the key's
     SHA-256 is stored. `chair` counts the team's chairs from 1; `assigned` are the teams that an
     evaluator follows. `accepted_at` is when the person accepted the ground rules. A stand-in is
-    scripted: it plays a state that nobody has come for.
+    scripted: it plays a state that nobody has come for. `played_by` is whom of control it is that
+    plays the state from this seat.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
@@ -123,6 +124,7 @@ class Seat(models.Model):
     facilitator = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="seats"
     )
+    played_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="plays")
     taken_at = models.DateTimeField(auto_now_add=True)
     accepted_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
@@ -160,6 +162,16 @@ class Seat(models.Model):
     @property
     def is_control(self) -> bool:
         return self.duty == Duty.CONTROL
+
+    @property
+    def is_played(self) -> bool:
+        """True for a seat from which control plays a state: nobody's own view comes from it."""
+        return self.played_by_id is not None
+
+    @property
+    def is_of_control(self) -> bool:
+        """True for control itself and where it plays a state."""
+        return self.is_control or self.is_played
 
     @property
     def is_evaluator(self) -> bool:

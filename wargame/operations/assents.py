@@ -19,7 +19,7 @@ def give(position: Position, says: Says, *, by: Seat, words: str = "") -> Assent
     After the reveal it counts as late for ever. Raises Refused for a position that has been
     replaced, and for whoever set it.
     """
-    team = checks.player(by)
+    team = checks.alone(by)
     exercise = lock(position.exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, position.move)

@@ -40,6 +40,13 @@ def observes(by: Seat) -> None:
         raise Refused(_("Only control and evaluators can do this."))
 
 
+def alone(by: Seat) -> int:
+    """The team of a seat that speaks for itself, which control never does for a state it plays."""
+    if by.is_played:
+        raise Refused(_("Control plays this state. What people think is asked of people."))
+    return player(by)
+
+
 def lead(by: Seat) -> int:
     """The team that this seat leads."""
     team = player(by)

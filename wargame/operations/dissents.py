@@ -29,7 +29,7 @@ def enter(
     An unnamed one keeps nothing of who wrote it or when, and its entry in the journal names
     nobody. The `ticket` of the form is its id: sent again, it is recorded once.
     """
-    team = checks.player(by)
+    team = checks.alone(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
     draft = _decision(exercise, move, team, number)

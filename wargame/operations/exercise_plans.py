@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Challenge, Exercise, FormatPreset, Inject, Move, Step, Team
+from wargame.models import Challenge, Exercise, FormatPreset, Inject, Move, Role, Step, Team
 
 from . import captures
 
@@ -37,6 +37,15 @@ def reseat(exercise: Exercise, chairs: Mapping[str, int]) -> None:
     for code, pk in stay.items():
         exercise.teams.filter(pk=pk).update(chairs=chairs[code])
     _copy_teams(exercise, {code: n for code, n in chairs.items() if code not in stay})
+
+
+def seat_another(exercise: Exercise, role: Role, chairs: int) -> None:
+    """One more state of the scenario. Raises Refused if it plays already."""
+    if exercise.teams.filter(code=role.key).exists() or role.version_id != exercise.version_id:
+        raise Refused(_("This state plays already. Choose another."))
+    if exercise.teams.count() >= MOST_TEAMS:
+        raise Refused(_("Choose between 1 and 24 teams."))
+    _copy_teams(exercise, {role.key: chairs})
 
 
 def retime(exercise: Exercise, preset: FormatPreset) -> list[Move]:

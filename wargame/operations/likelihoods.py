@@ -18,7 +18,7 @@ def give(ruling: Ruling, *, percent: int, by: Seat) -> Likelihood:
 
     Raises Refused for the acting team, for what lies off the scale, and after the close.
     """
-    team = checks.player(by)
+    team = checks.alone(by)
     exercise = lock(ruling.exercise)
     checks.records_open(exercise)
     ruling = Ruling.objects.put_to(Viewer.from_seat(by)).get(pk=ruling.pk)

@@ -55,7 +55,7 @@ def place(
     Open from the step that asks for them; after the reveal, or when that step is over for the
     baseline and the final, a mark counts as late for ever.
     """
-    checks.player(by)
+    checks.alone(by)
     if occasion.stance == Stance.OWN_VIEW:
         checks.person(by)
     exercise = lock(exercise)

@@ -95,7 +95,7 @@ def appraise(
 def begin(exercise: Exercise, move: Move, by: Seat, step: StepKind = StepKind.ESTIMATE) -> Turn:
     """Lock the exercise for somebody who answers alone in the move that is played, from this
     step of it on."""
-    team = checks.player(by)
+    team = checks.alone(by)
     exercise = lock(exercise)
     checks.records_open(exercise)
     checks.current_move(exercise, move)

@@ -39,7 +39,7 @@ def has_given(exercise: Exercise, kind: Kind, seat: Seat) -> bool:
 
 
 def _open(exercise: Exercise, kind: StepKind, by: Seat) -> Exercise:
-    checks.player(by)
+    checks.alone(by)
     checks.person(by)
     exercise = lock(exercise)
     checks.begun(exercise, kind)

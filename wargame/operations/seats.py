@@ -93,16 +93,7 @@ def remove(seat: Seat, *, by: Seat) -> Seat:
     seat = exercise.seats.exclude(team=None).get(pk=seat.pk)
     if seat.left_at is not None:
         return seat
-    seat.left_at, seat.present_since = timezone.now(), None
-    seat.save(update_fields=["left_at", "present_since"])
-    record(
-        exercise,
-        Kind.SEAT_REMOVED,
-        by=by,
-        audiences=[*to_room_and_board(seat.team_id), of_seat(seat.pk)],
-        seat=seat.pk,
-        team=seat.team_id,
-    )
+    _close(exercise, seat, by)
     return seat
 
 
@@ -121,6 +112,8 @@ def hand_lead(seat: Seat, *, by: Seat) -> Seat:
     if seat.is_lead:
         return seat
     old = Seat.objects.players().filter(team=seat.team_id, duty=Duty.LEAD)
+    for played in old.exclude(played_by=None):
+        _close(exercise, played, by)
     old.update(duty=Duty.MEMBER, title=_("Adviser"))
     seat.duty, seat.title = Duty.LEAD, _title_of_lead(seat.team)
     seat.save(update_fields=["duty", "title"])
@@ -185,6 +178,14 @@ def sit(seat: Seat, team: Team, chair: int | None) -> Seat:
     seat.duty, seat.title = team.place(chair, has_lead=has_lead)
     seat.save()
     return seat
+
+
+def _close(exercise: Exercise, seat: Seat, by: Seat) -> None:
+    seat.left_at, seat.present_since = timezone.now(), None
+    seat.save(update_fields=["left_at", "present_since"])
+    audiences = [*to_room_and_board(seat.team_id), of_seat(seat.pk)]
+    refs = {"seat": seat.pk, "team": seat.team_id}
+    record(exercise, Kind.SEAT_REMOVED, by=by, audiences=audiences, **refs)
 
 
 def _free_chairs(team: Team) -> list[int]:

@@ -3,7 +3,7 @@ people right."""
 
 from dataclasses import dataclass
 
-from wargame.models import Duty, Exercise, Seat, Team, Viewer
+from wargame.models import Duty, Exercise, Role, Seat, Team, Viewer
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,34 @@ class Table:
     def has_lead(self) -> bool:
         return any(seat.duty == Duty.LEAD for seat in self.seats)
 
+    @property
+    def played(self) -> Seat | None:
+        """The seat from which control plays this state."""
+        return next((seat for seat in self.seats if seat.is_played), None)
+
+    @property
+    def people(self) -> list[Seat]:
+        return [seat for seat in self.seats if not seat.is_played]
+
 
 @dataclass(frozen=True)
 class People:
-    """`missing` counts those expected who have not sat down; `beside` are those in no team."""
+    """`missing` counts those expected who have not sat down; `beside` are those in no team.
+    `free_roles` are the states that half of a team could play, before play."""
 
     exercise: Exercise
     tables: list[Table]
     beside: list[Seat]
+    free_roles: list[Role]
+
+    @property
+    def may_play(self) -> bool:
+        """True while control can sit down for a state."""
+        return self.exercise.is_open and not self.exercise.has_ended
 
     @property
     def seated(self) -> int:
-        return sum(len(table.seats) for table in self.tables)
+        return sum(len(table.people) for table in self.tables)
 
     @property
     def missing(self) -> int:
@@ -49,16 +65,22 @@ class People:
     @property
     def is_uneven(self) -> bool:
         """True when moving one person would even the teams out."""
-        sizes = [len(table.seats) for table in self.tables]
+        sizes = [len(table.people) for table in self.tables]
         return bool(sizes) and max(sizes) - min(sizes) > 1
 
 
 def people(viewer: Viewer) -> People:
-    """Four queries."""
+    """Four queries, and one more before play."""
     exercise = viewer.exercise
     by_team: dict[int | None, list[Seat]] = {}
     for seat in exercise.seats.players():
         by_team.setdefault(seat.team_id, []).append(seat)
     tables = [Table(team, by_team.get(team.pk, [])) for team in exercise.teams.all()]
     beside = exercise.seats.beside().order_by("duty", "pk").prefetch_related("assigned")
-    return People(exercise, tables, list(beside))
+    return People(exercise, tables, list(beside), _free_roles(exercise))
+
+
+def _free_roles(exercise: Exercise) -> list[Role]:
+    if exercise.started_at is not None:
+        return []
+    return list(exercise.version.roles.exclude(key__in=exercise.teams.values("code")))

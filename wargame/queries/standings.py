@@ -66,6 +66,11 @@ class Standing:
         return [seat for seat in self.seats if seat.is_present]
 
     @property
+    def people(self) -> list[Seat]:
+        """Those who are here for themselves: not control, which plays a state."""
+        return [seat for seat in self.here if not seat.is_played]
+
+    @property
     def given(self) -> int:
         """How many gave what the step asks for."""
         return sum(1 for seat in self.seats if seat.pk in self.gave)
@@ -73,12 +78,12 @@ class Standing:
     @property
     def missing(self) -> list[Seat]:
         """Those who have not; nobody waits for people who are away."""
-        return [seat for seat in self.here if seat.pk not in self.gave]
+        return [seat for seat in self.people if seat.pk not in self.gave]
 
     @property
     def unspoken(self) -> list[Seat]:
         """Those who are here and have not said whether they agree."""
-        return [seat for seat in self.here if seat.pk in self.silent]
+        return [seat for seat in self.people if seat.pk in self.silent]
 
     @property
     def alone(self) -> int:
@@ -88,7 +93,7 @@ class Standing:
     @property
     def unanswered(self) -> list[Seat]:
         """Those who are here and have not."""
-        return [seat for seat in self.here if seat.pk not in self.answered]
+        return [seat for seat in self.people if seat.pk not in self.answered]
 
     @property
     def lost(self) -> list[Seat]:

@@ -177,11 +177,12 @@ def _seats(viewer: Viewer) -> list[Part]:
             "chair": seat.chair,
             "duty": seat.duty,
             "title": seat.title if seat.team_id is None or is_titled else "",
-            "name": seat.name if viewer.knows_people_of(seat.team_id) else "",
+            "name": seat.name if seat.is_played or viewer.knows_people_of(seat.team_id) else "",
             "is_stand_in": seat.is_stand_in,
             "follows": [team.code for team in seat.assigned.all()],
             "taken_at": moment(seat.taken_at),
             "accepted_at": moment(seat.accepted_at),
+            "is_played_by_control": seat.is_played,
             "left_at": moment(seat.left_at),
         }
         for seat in seats.order_by("pk")

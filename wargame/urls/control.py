@@ -42,6 +42,7 @@ from ..views import (
     step_notes,
     team_packs,
     sittings,
+    tables,
     timelines,
     traffic,
 )
@@ -245,6 +246,10 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("people/<int:seat_id>/let-go/", invitations.remove, name="person-remove"),
     path("people/chairs/<int:team_id>/add/", seats.add_chair, name="chair-add"),
     path("people/stand-ins/<int:team_id>/call/", seats.call_stand_in, name="stand-in-call"),
+    path("people/teams/<int:team_id>/play/", tables.play, name="team-play"),
+    path("people/teams/<int:team_id>/give-back/", tables.give_back, name="team-give-back"),
+    path("people/teams/<int:team_id>/merge/", tables.merge, name="team-merge"),
+    path("people/teams/<int:team_id>/split/", tables.split, name="team-split"),
     path("people/<int:seat_id>/move/", seats.move, name="seat-move"),
     path("people/<int:seat_id>/remove/", seats.remove, name="seat-remove"),
     path("people/<int:seat_id>/lead/", seats.make_lead, name="seat-lead"),

@@ -85,7 +85,7 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
             form.renew(operations.new_ticket())
             lobby = queries.lobby(code, request.COOKIES)
         else:
-            return _sit_down(request, seat, operations.key_for(ticket))
+            return sit_down(request, seat, operations.key_for(ticket))
     return render(request, "lobby/seats.html", {"lobby": lobby, "form": form}, status=422)
 
 
@@ -119,7 +119,7 @@ def carry(request: HttpRequest, code: str, seat_id: int, key: str) -> HttpRespon
     if seat is None:
         raise Http404
     if request.method == "POST":
-        return _sit_down(request, seat, key)
+        return sit_down(request, seat, key)
     return render(request, "lobby/carry.html", {"seat": seat})
 
 
@@ -137,7 +137,7 @@ def _own_page(seat: Seat) -> tuple[str, str, int]:
     return ("watch" if seat.looks_on else "room"), seat.exercise.code, seat.pk
 
 
-def _sit_down(request: HttpRequest, seat: Seat, key: str) -> HttpResponse:
+def sit_down(request: HttpRequest, seat: Seat, key: str) -> HttpResponse:
     """To the page of this person, with the seat's key kept in this browser."""
     code = seat.exercise.code
     response = redirect("console", code) if seat.is_control else redirect(*_own_page(seat))

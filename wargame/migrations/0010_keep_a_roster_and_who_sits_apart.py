@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0007_let_people_in_beside_the_teams"),
+        ("wargame", "0009_let_control_schedule_and_hold_injects"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0008_keep_a_roster_and_who_sits_apart"),
+        ("wargame", "0010_keep_a_roster_and_who_sits_apart"),
     ]
 
     operations = [
