@@ -76,6 +76,14 @@ class StepKind(models.TextChoices):
 AFTER_PLAY = frozenset({StepKind.FINAL, StepKind.REVIEW, StepKind.EXIT})
 
 
+class StepQuerySet(models.QuerySet["Step"]):
+    """Steps of a run, in their order."""
+
+    def to_come(self, after: int) -> "StepQuerySet":
+        """Those after step number `after`; one without minutes that never began falls away."""
+        return self.filter(number__gt=after).exclude(length=timedelta(), began=None)
+
+
 class Step(models.Model):
     """A timed part of the run. `planned` stays as set up; `length` follows control's changes.
 
@@ -94,6 +102,8 @@ class Step(models.Model):
     began_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
+    objects = StepQuerySet.as_manager()
+
     class Meta:
         ordering = ["number"]
         constraints = [
@@ -105,3 +115,8 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def falls_away(self) -> bool:
+        """True for a step to come that was cut to nothing."""
+        return not self.length and self.began is None

@@ -84,7 +84,7 @@ def change_length(exercise: Exercise, *, minutes: int, by: Seat) -> Exercise:
 
 @transaction.atomic
 def next_step(exercise: Exercise, *, after: int, by: Seat) -> Exercise:
-    """Begin the step that follows step number `after`.
+    """Begin the step that follows step number `after`, past those that were cut to nothing.
 
     `after` is the step the button was drawn for: a second press of the same button changes
     nothing, however late it arrives.
@@ -94,9 +94,10 @@ def next_step(exercise: Exercise, *, after: int, by: Seat) -> Exercise:
     checks.started(exercise)
     if _current(exercise).number != after:
         return exercise
-    if not exercise.steps.filter(number=after + 1).exists():
+    following = exercise.steps.to_come(after).first()
+    if following is None:
         raise Refused(_("This was the last step. The review stays open."))
-    return turn(exercise, ClockAct(Turn.GO, step=after + 1), by=by)
+    return turn(exercise, ClockAct(Turn.GO, step=following.number), by=by)
 
 
 @transaction.atomic

@@ -92,7 +92,7 @@ def clock(viewer: Viewer) -> ConsoleClock:
         stage=_stage(exercise),
         is_running=exercise.running_since is not None,
         step=step,
-        following=next((one for one in steps if one.number == after + 1), None),
+        following=next((s for s in steps if s.number > after and not s.falls_away), None),
         until=timezone.now() + left if step else None,
         here=sum(len(one.here) for one in every),
         seated=sum(len(one.seats) for one in every),
