@@ -35,6 +35,7 @@ Glossary
     collection plan  what should be learned, and where in the run each of it is captured
     ready        the plan is complete: no row of it is empty, and purpose and objectives stand
     played       a state from whose head's seat control acts; it never thinks for people there
+    table        one of several exercises of the same plan that a class plays side by side
     sitting      one meeting of the people; between two play is suspended and all stays as it is
     roster       who is expected, with their teams; people pick their name when they join
     pin          two people of the roster who are kept in different teams

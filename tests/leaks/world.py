@@ -198,6 +198,9 @@ class World:
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),
             "conversation_id": self.exercise.messages.get(text="XX-message-RED-XX").conversation_id,
             "token": "no-such-token",
+            "parallel_id": 0,
+            "person_id": 0,
+            "pin_id": 0,
         }
 
     def _last(self, rows) -> int:

@@ -36,6 +36,7 @@ from .notes import Note
 from .objectives import Objective, ObjectiveKind
 from .observations import Observation
 from .paragraphs import Consulted, Paragraph
+from .parallels import Parallel
 from .phrases import Phrase, PhrasePart
 from .positions import Confidence, Estimate, Occasion, Position, Stance, Voice
 from .private_answers import Appraisal, PrivateChoice
@@ -148,6 +149,7 @@ __all__ = [
     "OptionConsidered",
     "OwnViewsTo",
     "Paragraph",
+    "Parallel",
     "PartKind",
     "Party",
     "Phrase",

@@ -121,6 +121,10 @@ class Exercise(models.Model):
     opened_paragraphs = ArrayField(
         models.CharField(max_length=20, choices=Paragraph), default=list, blank=True
     )
+    parallel = models.ForeignKey(
+        "wargame.Parallel", on_delete=models.SET_NULL, null=True, related_name="tables"
+    )
+    table_number = models.PositiveSmallIntegerField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)

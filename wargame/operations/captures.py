@@ -28,6 +28,25 @@ def fill(exercise: Exercise, moves: Iterable[Move]) -> None:
     Capture.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def copy(source: Exercise, made: Exercise) -> None:
+    """The same ticks for an exercise of the same moves and objectives."""
+    moves = {move.number: move for move in made.moves.all()}
+    objectives = {one.number: one for one in made.objectives.all()}
+    made.captures.all().delete()
+    Capture.objects.bulk_create(
+        Capture(
+            exercise=made,
+            objective=objectives[one.objective.number] if one.objective else None,
+            question_id=one.question_id,
+            tension_id=one.tension_id,
+            criterion_id=one.criterion_id,
+            place=one.place,
+            move=moves[one.move.number] if one.move else None,
+        )
+        for one in source.captures.select_related("move", "objective")
+    )
+
+
 @transaction.atomic
 def set_plan(exercise: Exercise, ticked: Mapping[str, Iterable[str]], *, by: Seat) -> Exercise:
     """The whole plan as it should be: by the name of each row the names of the places. The same

@@ -61,6 +61,29 @@ def retime(exercise: Exercise, preset: FormatPreset) -> list[Move]:
     return [move for move in exercise.moves.all() if move.number not in had]
 
 
+def same_plan(source: Exercise, made: Exercise) -> None:
+    """The timeline as it was changed, what is captured where, and what records ask for, as in
+    `source`; the two are of the same version, format and objectives."""
+    of_number = {move.number: move for move in made.moves.all()}
+    made.steps.all().delete()
+    Step.objects.bulk_create(
+        Step(
+            exercise=made,
+            move=of_number[step.move.number] if step.move else None,
+            number=step.number,
+            kind=step.kind,
+            title=step.title,
+            planned=step.planned,
+            length=step.planned,
+        )
+        for step in source.steps.select_related("move")
+    )
+    captures.copy(source, made)
+    made.required_paragraphs = source.required_paragraphs
+    made.opened_paragraphs = source.opened_paragraphs
+    made.save(update_fields=["required_paragraphs", "opened_paragraphs"])
+
+
 def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
     roles = exercise.version.roles.filter(key__in=chairs)
     if len(roles) != len(chairs):

@@ -98,6 +98,19 @@ def set_aims(exercise: Exercise, aims: Aims) -> None:
     _set_objectives(exercise, aims)
 
 
+def aims_of(exercise: Exercise) -> Aims:
+    """As they stand, to set up the same once more."""
+    return Aims(
+        purpose=Purpose(exercise.purpose) if exercise.purpose else None,
+        objectives=tuple((ObjectiveKind(one.kind), one.text) for one in exercise.objectives.all()),
+        attribution=Attribution(exercise.attribution),
+        own_views_to=OwnViewsTo(exercise.own_views_to),
+        own_views_kept=exercise.own_views_kept,
+        ground_rules=tuple(exercise.ground_rules),
+        starts_at=exercise.starts_at,
+    )
+
+
 def in_preparation(exercise: Exercise) -> None:
     """Raises Refused once people may join."""
     if exercise.is_open:

@@ -91,6 +91,7 @@ def _exercise(exercise: Exercise) -> Part:
         "code": exercise.code,
         "title": exercise.title,
         "course": exercise.course,
+        "table": exercise.table_number,
         "state": exercise.state,
         "director": str(exercise.director),
         "expected_heads": exercise.expected_heads,

@@ -10,6 +10,7 @@ from ..views import (
     health,
     live,
     lobby,
+    parallels,
     set_ups,
 )
 from .control import CONTROL
@@ -54,6 +55,18 @@ EXERCISES = [
     path("exercises/new/propose/", set_ups.propose, name="exercise-propose"),
 ]
 
+PARALLEL = [
+    path("", parallels.console, name="parallel"),
+    path("open/", parallels.open_all, name="parallel-open"),
+    path("start/", parallels.start_all, name="parallel-start"),
+    path("pause/", parallels.pause_all, name="parallel-pause"),
+    path("resume/", parallels.resume_all, name="parallel-resume"),
+    path("next/", parallels.next_for_all, name="parallel-next"),
+    path("clock/", parallels.set_clock, name="parallel-clock"),
+    path("contrast/", parallels.contrast, name="parallel-contrast"),
+    path("board/<str:key>/", parallels.board, name="parallel-board"),
+]
+
 urlpatterns = [
     path("", lobby.home, name="home"),
     path("join/", lobby.join, name="join"),
@@ -63,6 +76,7 @@ urlpatterns = [
     path("x/<code:code>/", include(JOINING)),
     path("", include(ACCOUNTS)),
     path("", include(EXERCISES)),
+    path("tables/<int:parallel_id>/", include(PARALLEL)),
     path("healthz/", health.healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]
