@@ -37,7 +37,7 @@ def merge(team: Team, *, into: Team, by: Seat) -> Team:
     exercise = lock(team.exercise)
     if team.pk == into.pk or not exercise.teams.filter(pk=team.pk).exists():
         return into
-    people = list(team.seats.players().filter(played_by=None))
+    people = list(team.seats.players().filter(played_by=None, is_stand_in=False))
     into = _with_room(into, len(people))
     for seat in people:
         seats.move(seat, to=into, by=by)
