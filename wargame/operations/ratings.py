@@ -126,17 +126,12 @@ def _readable(exercise: Exercise, move: Move, peers: int) -> None:
 
 def _may_rate(exercise: Exercise, asked: RatingRound, team: Team, by: Seat) -> None:
     checks.person(by)
-<<<<<<< HEAD
     if by.is_evaluator:
         checks.observes(by)
         if by.assigned.exists() and not by.assigned.filter(pk=team.pk).exists():
             raise Refused(_("You are not asked to rate this delegation."))
     elif not by.is_control:
-        own = exercise.teams.get(pk=checks.player(by))
-=======
-    if not by.is_control:
         own = exercise.teams.get(pk=checks.alone(by))
->>>>>>> 9c5b6c0 (Let control play a state, and let teams merge and split)
         if team not in asked.asked(own, list(exercise.teams.all())):
             raise Refused(_("You are not asked to rate this delegation."))
     if not asked.is_open:

@@ -43,6 +43,7 @@ from ..views import (
     step_notes,
     team_packs,
     sittings,
+    step_notes,
     tables,
     timelines,
     traffic,
