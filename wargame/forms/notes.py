@@ -9,13 +9,15 @@ from wargame.models.notes import NOTES
 class NotesForm(forms.Form):
     """One person's notes, and the revision they were read at."""
 
+    limit = NOTES
     text = forms.CharField(required=False, strip=False)
     base = forms.IntegerField(min_value=0, max_value=1_000_000_000)
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
-        if len(text) > NOTES:
-            raise forms.ValidationError(_("At most 4,000 characters. Shorten it; nothing is lost."))
+        if len(text) > self.limit:
+            sentence = _("At most %(most)s characters. Shorten it; nothing is lost.")
+            raise forms.ValidationError(sentence % {"most": f"{self.limit:,}"})
         return text
 
     def sentence(self) -> str:
