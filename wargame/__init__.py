@@ -103,6 +103,7 @@ Glossary
     hold         to keep an inject back, whatever its time says
     reveal       the moment from which others may see what is sealed, of all teams or of one
     conversation all messages between the same parties: teams and control, or control and a person
+    nudge        a message of control's to a team that stands still; it answers nothing
     message      what was sent in the name of a party; filed where the server received it
     publication  control lets all read one message
     jotting      what a person is still writing of a message, for their eyes alone

@@ -21,7 +21,7 @@ QUERIES = {
     "choices": 8,
     "ideas": 1,
     "teams": 7,
-    "attention": 7,
+    "attention": 8,
     "injects": 5,
     "messages": 3,
     "observations": 2,

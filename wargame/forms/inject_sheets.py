@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-MOST_BYTES = 2 * 1024 * 1024
-MOST_UNPACKED = 40 * 1024 * 1024
+from .tables import MOST_BYTES, MOST_UNPACKED
+
 MOST_ROWS = 200
 MOST_COLUMNS = 40
 CELL = 8000

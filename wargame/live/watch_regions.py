@@ -39,7 +39,7 @@ DOCKET = (
     "adjudication/_docket.html",
     TIME | DRAWS | {Kind.POINT_WEIGHED, Kind.LIKELIHOOD_GIVEN, Kind.RULING_WRITTEN},
 )
-TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP
+TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP | MESSAGES
 PUT = STEPS | POSITIONS | RELEASES | {Kind.REVEALED}
 PLANNED = TIME | INJECTS | QUEUED
 ON_DOCKET = DOCKET[2]

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.models import (
+    Draft,
     Exercise,
+    Seat,
     State,
     Step,
     StepKind,
@@ -43,7 +45,7 @@ class Attention:
 
 
 def attention(viewer: Viewer) -> Attention:
-    """Seven queries, and one more while control adjudicates freely."""
+    """Eight queries, and one more while control adjudicates freely."""
     exercise, step = viewer.exercise, viewer.exercise.step
     if exercise.state == State.LOBBY:
         return Attention(_before_play(exercise, standings(viewer)), None)
@@ -59,8 +61,9 @@ def attention(viewer: Viewer) -> Attention:
     items = _due([slip for slip in waiting if slip.is_due and not slip.suggested])
     items += _suggested([slip for slip in slips if slip.suggested])
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
+    pens = _pens(step)
     for standing in every:
-        items += [*_seats(standing), *_lost(standing)]
+        items += [*_seats(standing), *_lost(standing, pens)]
     timer = ruling_timers.time_left(exercise, step)
     items += papers(viewer)
     on_desk = docket(exercise, step)
@@ -157,18 +160,34 @@ def _seats(standing: Standing) -> Iterator[Item]:
         yield Item(_("Only one person"), detail, team=team)
 
 
-def _lost(standing: Standing) -> Iterator[Item]:
-    """Who was here and is gone; for the head there is somebody who could stand in."""
+def _pens(step: Step) -> dict[int, Draft]:
+    """Whose pen lies on a draft of the move. One query."""
+    held = Draft.objects.filter(move=step.move_id).exclude(pen=None) if step.move_id else []
+    return {draft.pen_id or 0: draft for draft in held}
+
+
+def _lost(standing: Standing, pens: dict[int, Draft]) -> Iterator[Item]:
+    """Who was here and is gone; for the head there is somebody who could stand in, for a pen
+    somebody who could write on."""
     stand_in = next((seat for seat in standing.here if not seat.is_lead), None)
     for seat in standing.lost:
+        draft = None if seat.is_lead else pens.get(seat.pk)
+        heir = next(iter(standing.here), None) if draft else None
         yield Item(
             title=_("%(name)s lost") % {"name": seat.name},
-            detail=_("Head: nobody else can release.") if seat.is_lead else seat.title,
+            detail=_lost_with(seat, draft),
             at=seat.last_seen_at,
             team=standing.team,
-            is_urgent=seat.is_lead,
-            seat=stand_in if seat.is_lead else None,
+            is_urgent=seat.is_lead or draft is not None,
+            seat=stand_in if seat.is_lead else heir,
+            draft=draft,
         )
+
+
+def _lost_with(seat: Seat, draft: Draft | None) -> str:
+    if seat.is_lead:
+        return _("Head: nobody else can release.")
+    return _("The pen is with them.") if draft else seat.title
 
 
 def _still(step: Step, every: list[Standing]) -> list[Item]:
@@ -187,7 +206,7 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
             still if one.touched_at else empty,
             at=one.touched_at or begun,
             team=one.team,
-            where="teams",
+            needs_nudge=True,
         )
         for one in teams
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from wargame.models import Seat, Team
+from wargame.models import Draft, Seat, Team
 
 from .inject_queues import Slip
 
@@ -13,8 +13,8 @@ Where = Literal["people", "teams", "injects", "rulings", "agreements", "messages
 
 @dataclass(frozen=True)
 class Item:
-    """One thing, with its remedy: a `seat` that could lead, a `slip` to release, minutes, or
-    else `where` to look."""
+    """One thing, with its remedy: a `seat` that could lead, or get the pen of a `draft`, a `slip`
+    to release, minutes, a nudge, or else `where` to look."""
 
     title: str
     detail: str = ""
@@ -23,5 +23,7 @@ class Item:
     is_urgent: bool = False
     seat: Seat | None = None
     slip: Slip | None = None
+    draft: Draft | None = None
     needs_time: bool = False
+    needs_nudge: bool = False
     where: Where = "people"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext as _
 
 from wargame.models import (
@@ -18,10 +18,12 @@ from wargame.models import (
     Exercise,
     JournalEntry,
     Kind,
+    Message,
     Move,
     Occasion,
     Position,
     PrivateChoice,
+    Reading,
     Seat,
     SilentIdea,
     Step,
@@ -42,7 +44,8 @@ class Standing:
     """One team with its people. `gave` are those of them who gave what the step asks for, `silent`
     those who have not said whether they agree with a position of the team, `answered` those who
     answered the key question alone. `positions` counts the tensions with one; `touched_at` is when
-    a draft was last written in, `is_undecided` says that the team put "no decision" on record."""
+    a draft was last written in, `unread` counts messages that none of them has read,
+    `is_undecided` says that the team put "no decision" on record."""
 
     team: Team
     seats: list[Seat]
@@ -56,6 +59,7 @@ class Standing:
     touched_at: datetime | None
     delivered: int
     opened: int
+    unread: int
 
     @property
     def lead(self) -> Seat | None:
@@ -132,6 +136,7 @@ def _standings(exercise: Exercise) -> list[Standing]:
             touched_at=team.touched_at,
             delivered=team.delivered,
             opened=team.opened,
+            unread=team.unread,
         )
         for team in _counted(exercise, move)
     ]
@@ -150,7 +155,20 @@ def _counted(exercise: Exercise, move: Move | None) -> QuerySet:
         touched_at=_latest(Draft.objects.filter(**in_move), "touched_at"),
         delivered=_count(delivered, "pk"),
         opened=_count(delivered.exclude(opened_at=None), "pk"),
+        unread=_count(_unread(), "pk"),
     )
+
+
+def _unread() -> QuerySet[Message]:
+    """What others wrote to a team and none of its people has read."""
+    name = Concat(Value("team:"), Cast(OuterRef("pk"), CharField()))
+    read = Reading.objects.filter(
+        conversation=OuterRef("conversation"),
+        up_to__gte=OuterRef("pk"),
+        seat__team=OuterRef(OuterRef("pk")),
+    )
+    to = Message.objects.filter(conversation__parties__contains=[name])
+    return to.exclude(team=OuterRef("pk")).filter(~Exists(read))
 
 
 def heading(step: Step | None) -> str:
