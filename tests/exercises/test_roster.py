@@ -1,6 +1,7 @@
 """The roster: a dry run that names every row it cannot use, balance, pins, picking one's name."""
 
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -44,6 +45,15 @@ def sheet(*rows):
     kept = io.BytesIO()
     book.save(kept)
     return SimpleUploadedFile("class.xlsx", kept.getvalue())
+
+
+def packed(text):
+    """A file that is packed like a workbook and holds none."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as pack:
+        for name in ("[Content_Types].xml", "xl/workbook.xml", "_rels/.rels"):
+            pack.writestr(name, text)
+    return SimpleUploadedFile("a.xlsx", kept.getvalue())
 
 
 ROWS = [
@@ -93,6 +103,7 @@ def test_a_dry_run_names_every_row_it_cannot_use_and_keeps_nothing(draft, kind):
         ({"file": SimpleUploadedFile("a.csv", b"a" * (2 * 1024 * 1024 + 1))}, "larger than 2 MB"),
         ({"file": SimpleUploadedFile("a.csv", b"Name\n" * 5001)}, "more than 5,000 rows"),
         ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04broken")}, "XLSX file cannot be read"),
+        ({"file": packed("<no XML")}, "XLSX file cannot be read"),
         ({"file": SimpleUploadedFile("a.pdf", b"%PDF\0\1")}, "neither a CSV nor an XLSX"),
     ],
 )

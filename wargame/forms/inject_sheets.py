@@ -12,14 +12,12 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from .tables import MOST_BYTES, MOST_UNPACKED
+from .tables import MOST_BYTES, MOST_UNPACKED, UNREADABLE
 
 MOST_ROWS = 200
 MOST_COLUMNS = 40
 CELL = 8000
-UNREADABLE = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError)
 FORMULA = "\ufffc"
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,6 +18,21 @@ MOST_UNPACKED = 40 * 1024 * 1024
 MOST_ROWS = 5000
 MOST_COLUMNS = 30
 CELL = 500
+# What comes of a file that only looks like a workbook: its parts are missing, no XML, or locked.
+UNREADABLE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
 
 type Table = list[tuple[int, list[str]]]
 
@@ -76,7 +92,7 @@ def _xlsx(content: bytes) -> Iterator[list[str]]:
         sheet.reset_dimensions()
         for row in sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1, values_only=True):
             yield [_cell(cell) for cell in row]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
+    except UNREADABLE:
         raise forms.ValidationError(_("This XLSX file cannot be read.")) from None
 
 
