@@ -67,6 +67,15 @@ def test_the_presses_of_the_console_say_when_it_would_end(briefed):
         assert said in text
 
 
+def test_what_next_would_do_is_what_it_does_past_a_step_that_was_cut(briefed):
+    cut = briefed.exercise.steps.filter(kind=StepKind.ESTIMATE, move__number=1)
+    cut.update(length=timedelta())
+    assert "Go on to Deliberate" in briefed.text("clock")
+    briefed.press("step-next", after=briefed.exercise.step.number)
+    briefed.exercise.refresh_from_db()
+    assert briefed.exercise.step.kind == StepKind.DELIBERATE
+
+
 @pytest.mark.parametrize(
     ("act", "said"),
     [

@@ -99,6 +99,16 @@ def test_the_plan_of_the_scenario_comes_back_as_it_went(exercise, control):
     assert inject_lists.take_in(exercise, run.usable, by=control) == 0
 
 
+def test_control_reads_what_the_list_says_for_its_eyes(console, control):
+    own = {"purpose": "Test the pact.", "objective": "Objective 2", "expected": "They call."}
+    row = Listed("9.1", "news", "Fog", "Port", "Fog.", **own)
+    inject_lists.take_in(console.exercise, [row], by=control)
+    inject = console.exercise.injects.get(number="9.1")
+    text = words(console.open("inject", inject.pk).content.decode())
+    for said in own.values():
+        assert said in text
+
+
 def test_a_spreadsheet_runs_nothing_of_it(exercise, control):
     exercise.injects.filter(number="1.1").update(title="=HYPERLINK(1)", sender="+1")
     book = load_workbook(BytesIO(inject_list_xlsx.as_bytes(viewer_of(control))))

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from wargame.models import DraftKind, Duty, Exercise, Move, Revealed, Scene, StepKind, Team, Tension
 
-from . import demo_times, exercises, injects, moves, reveals, seats, step_notes
+from . import demo_times, exercises, inject_times, injects, moves, reveals, seats, step_notes
 from .demo_matters import Matters
 from .demo_messages import Post
 from .demo_ratings import Ratings
@@ -60,6 +60,10 @@ class Play:
             yield 0.1, partial(keep, text=planned["note"])
         for number, minute in planned.get("injects", {}).items():
             yield from self._inject(number, minute)
+        for number, trigger in planned.get("suggests", {}).items():
+            inject = self.exercise.injects.get(number=number)
+            when = inject_times.When(trigger)
+            yield 0.2, partial(inject_times.set_trigger, inject, when, by=self.control)
         if "added" in planned:
             more = partial(moves.change_length, minutes=planned["added"], by=self.control)
             yield minutes * 0.8, partial(more, self.exercise)

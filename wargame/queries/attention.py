@@ -1,13 +1,15 @@
 """What needs control now, the most pressing first, each with what can be done about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wargame.measures.clock_acts import ClockAct, Turn, after
+from wargame.measures.schedules import Schedule
 from wargame.models import (
     Draft,
     Exercise,
@@ -34,6 +36,8 @@ STILL = timedelta(minutes=5)
 ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
 NAMED = 6
 ONE_BY_ONE = 2
+# Minutes that the button beside what is unfinished gives.
+MORE = 2
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def attention(viewer: Viewer) -> Attention:
     every = standings(viewer)
     left = time_left(exercise, step)
     codes = [one.team.code for one in every]
-    slips = inject_queues.slips(viewer, schedule(exercise), codes)
+    plan = schedule(exercise)
+    slips = inject_queues.slips(viewer, plan, codes)
     waiting = [slip for slip in slips if slip.due_in is not None and not slip.inject.goes_by_itself]
     items = _due([slip for slip in waiting if slip.is_due and not slip.suggested])
     items += _suggested([slip for slip in slips if slip.suggested])
@@ -68,8 +73,17 @@ def attention(viewer: Viewer) -> Attention:
     items += papers(viewer)
     on_desk = docket(exercise, step)
     items += on_docket(on_desk, exercise, step, timer, [one.team for one in every])
+    items = [_with_end(item, plan) for item in items]
     items.sort(key=lambda item: not item.is_urgent)
     return Attention(items, _due_ms(exercise, [left - CLOSE, timer, *on_desk.times], waiting))
+
+
+def _with_end(item: Item, plan: Schedule | None) -> Item:
+    """Minutes more are shown by what they do to the end."""
+    if not item.needs_time or plan is None:
+        return item
+    then = after(plan, ClockAct(Turn.CHANGE, minutes=MORE))
+    return replace(item, ends_at=timezone.now() + then.ends - plan.played)
 
 
 def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:

@@ -14,7 +14,7 @@ Where = Literal["people", "teams", "injects", "rulings", "agreements", "messages
 @dataclass(frozen=True)
 class Item:
     """One thing, with its remedy: a `seat` that could lead, or get the pen of a `draft`, a `slip`
-    to release, minutes, a nudge, or else `where` to look."""
+    to release, minutes with which it `ends_at` another time, a nudge, or else `where` to look."""
 
     title: str
     detail: str = ""
@@ -26,4 +26,5 @@ class Item:
     draft: Draft | None = None
     needs_time: bool = False
     needs_nudge: bool = False
+    ends_at: datetime | None = None
     where: Where = "people"

@@ -92,7 +92,7 @@ def clock(viewer: Viewer) -> ConsoleClock:
         stage=_stage(exercise),
         is_running=exercise.running_since is not None,
         step=step,
-        following=next((s for s in steps if s.number > after and not s.falls_away), None),
+        following=_following(steps, after),
         until=timezone.now() + left if step else None,
         here=sum(len(one.here) for one in every),
         seated=sum(len(one.seats) for one in every),
@@ -119,12 +119,16 @@ def _effects(exercise: Exercise, steps: list[Step]) -> dict[str, Any]:
     def would(act: ClockAct) -> Preview:
         return clock_effects.preview(exercise, plan, act, steps, injects, now)
 
-    is_last = plan.current == steps[-1].number
+    following = _following(steps, plan.current)
     return {
         "minutes": [would(ClockAct(Turn.CHANGE, minutes=n)) for n in MINUTES],
-        "next": None if is_last else would(ClockAct(Turn.GO, step=plan.current + 1)),
+        "next": would(ClockAct(Turn.GO, step=following.number)) if following else None,
         "pace": would(ClockAct(Turn.PAUSE if plan.is_running else Turn.RESUME)),
     }
+
+
+def _following(steps: list[Step], after: int) -> Step | None:
+    return next((s for s in steps if s.number > after and not s.falls_away), None)
 
 
 def _stage(exercise: Exercise) -> Stage:

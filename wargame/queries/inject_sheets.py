@@ -54,7 +54,7 @@ def sheet(viewer: Viewer, inject: Inject) -> InjectSheet:
         teams=teams,
         planned=[one for one in teams if not inject.planned_to or one.code in inject.planned_to],
         deliveries=list(deliveries),
-        expected_actions=plan.expected_actions if plan else [],
+        expected_actions=[line for line in inject.expected_words.split("\n") if line],
         links=_names(version, plan.links) if plan else [],
         fiction_mark=version.fiction_mark,
     )
