@@ -23,6 +23,7 @@ from wargame.models import Draft, Kind, State, StepKind
 from wargame.operations import moves, sittings
 from wargame.queries.debriefs import debrief
 from wargame.queries.desks import desk
+from wargame.queries.run_sheets import run_sheet
 
 DAY = timedelta(days=1)
 
@@ -44,10 +45,9 @@ def test_it_is_suspended_and_taken_up_by_the_press_of_a_button(exercise, blue):
     control.post(reverse("sitting-suspend", args=[exercise.code]), {"until": ""})
     exercise.refresh_from_db()
     assert exercise.state == State.SUSPENDED
-    assert (
-        "Suspended until the next sitting."
-        in control.get(reverse("console", args=[exercise.code])).text
-    )
+    console = control.get(reverse("console", args=[exercise.code])).text
+    assert "Suspended until the next sitting." in console
+    assert "Runs " not in console
     assert "Suspended" in control.get(reverse("exercises")).text
     room = browser_of(blue).get(reverse("room", args=[exercise.code, blue.pk])).text
     assert "Play is suspended" in room
@@ -66,6 +66,7 @@ def test_the_clock_stands_and_its_end_is_counted_anew(suspended):
         sittings.take_up(suspended, by=control_of(suspended))
         suspended.refresh_from_db()
         left = suspended.ends_at - timezone.now()
+        assert abs(run_sheet(viewer_of(control_of(suspended))).late) < 30
     step = suspended.step
     coming = 5 * suspended.steps.filter(number__gt=step.number).count()
     assert left == step.length - (played - step.began) + timedelta(minutes=coming)

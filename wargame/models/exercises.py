@@ -90,7 +90,8 @@ class Exercise(models.Model):
 
     `played` is the exercise time up to `running_since`; while the clock stands, `running_since`
     is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over,
-    `resumes_at` when the next sitting is announced for,
+    `resumes_at` when the next sitting is announced for, `between_sittings` how long all the breaks
+    between two were, of which one began at `suspended_at`,
     `board_seen_at` when the projector's page was last opened before play.
     `entries` numbers the journal: it changes under the row lock that every act takes.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
@@ -129,6 +130,8 @@ class Exercise(models.Model):
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     resumes_at = models.DateTimeField(null=True)
+    suspended_at = models.DateTimeField(null=True)
+    between_sittings = models.DurationField(default=timedelta)
     board_seen_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)

@@ -13,6 +13,7 @@ from . import checks
 from .journal import lock, record, to_everyone
 
 LONGEST_BREAK = timedelta(days=366)
+CHANGED = ("state", "resumes_at", "ends_at", "suspended_at")
 
 
 @transaction.atomic
@@ -29,7 +30,8 @@ def suspend(exercise: Exercise, *, by: Seat, until: datetime | None = None) -> E
         raise Refused(_("Choose a day within a year from now, or none."))
     exercise.played, exercise.running_since = exercise.exercise_time(now), None
     exercise.state, exercise.resumes_at, exercise.ends_at = State.SUSPENDED, until, None
-    exercise.save(update_fields=["played", "running_since", "state", "resumes_at", "ends_at"])
+    exercise.suspended_at = now
+    exercise.save(update_fields=["played", "running_since", *CHANGED])
     record(exercise, Kind.SITTING_SUSPENDED, by=by, audiences=to_everyone())
     return exercise
 
@@ -45,7 +47,9 @@ def take_up(exercise: Exercise, *, by: Seat) -> Exercise:
     now = timezone.now()
     exercise.running_since, exercise.state, exercise.resumes_at = now, State.IN_PLAY, None
     exercise.ends_at = now + _left(exercise)
-    exercise.save(update_fields=["running_since", "state", "resumes_at", "ends_at"])
+    exercise.between_sittings += now - (exercise.suspended_at or now)
+    exercise.suspended_at = None
+    exercise.save(update_fields=["running_since", "between_sittings", *CHANGED])
     record(exercise, Kind.SITTING_TAKEN_UP, by=by, audiences=to_everyone())
     return exercise
 

@@ -73,11 +73,12 @@ def run_sheet(viewer: Viewer) -> RunSheet:
         return RunSheet(_legs(steps, [_planned(step) for step in steps], None, noted), minutes)
     current = next(step for step in steps if step.number == plan.current)
     planned = sum((one.planned for one in steps if one.number <= plan.current), timedelta())
+    between, begun = exercise.is_suspended, exercise.started_at + exercise.between_sittings
     return RunSheet(
         legs=_legs(steps, [_line(step, plan, now) for step in steps], current, noted),
         minutes=minutes,
-        late=_minutes(now + plan.left - exercise.started_at - planned),
-        ends_at=now + plan.ends - plan.played,
+        late=0 if between else _minutes(now + plan.left - begun - planned),
+        ends_at=None if between else now + plan.ends - plan.played,
         due_ms=_due_ms(exercise, plan.left),
     )
 
