@@ -26,6 +26,7 @@ QUERIES = {
     "messages": 3,
     "observations": 2,
     "voices": 3,
+    "parked": 1,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 # This step and the next, their notes, the tension of the scene to come.

@@ -82,6 +82,7 @@ from wargame.operations import (
     messages,
     methods,
     notes,
+    objections,
     observations,
     positions,
     private_answers,
@@ -190,6 +191,7 @@ class World:
             "rule_id": self.exercise.rules.first().pk,
             "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
             "phrase_id": 1,
+            "objection_id": self.exercise.objections.get().pk,
             "card_id": self.exercise.version.decisioncards.get(key="BLU").pk,
             "point_id": getattr(Point.objects.first(), "pk", 0),
             "place": PLACES_OF_BLUE.get(seat.team.code if seat.team else "", 1),
@@ -244,6 +246,8 @@ def sealed() -> World:
     _write_messages(world)
     _argue(world)
     _observe(world)
+    objections.park(exercise, words="XX-objection-XX", by=seats[LEAD])
+    world.may("XX-objection-XX", CONTROL, *OWN_TEAM)
     return world
 
 

@@ -44,6 +44,7 @@ from wargame.operations import (
     messages,
     methods,
     moves,
+    objections,
     observations,
     positions,
     readings,
@@ -317,6 +318,14 @@ def acts_of_observation(play):
         yield partial(observations.note, play.exercise, noted, by=play.seat("Eva"))
 
 
+def acts_of_objection(play):
+    parked = partial(objections.park, play.exercise, words="No.", by=play.seat("Bea"))
+    yield parked
+    yield lambda: objections.answer(
+        play.exercise.objections.get(), text="Yes.", is_accepted=True, by=play.control
+    )
+
+
 def acts_after_play(play):
     exercise = play.exercise
     yield lambda: seats.remove(play.seat("Ann"), by=play.control)
@@ -360,6 +369,7 @@ def acts(play):
     yield from acts_of_adjudication(play)
     yield from acts_of_diplomacy(play)
     yield from acts_of_observation(play)
+    yield from acts_of_objection(play)
     yield from acts_after_play(play)
 
 

@@ -31,23 +31,24 @@ REGIONS = {
     "agreements-waiting": 2,
     "assumptions": 1,
     "team-notes": 1,
+    "parked": 1,
     "injects-new": 1,
     "messages-new": 2,
     "people": 1,
 }
 # Of the whole page, the seat of who asks included.
 PAGE = {
-    (StepKind.WELCOME, None): 30,
-    (StepKind.BASELINE, None): 32,
-    (StepKind.BRIEF, 1): 33,
-    (StepKind.ESTIMATE, 1): 36,
-    (StepKind.DELIBERATE, 1): 53,
-    (StepKind.DECIDE, 1): 53,
-    (StepKind.PLENARY, 1): 59,
-    (StepKind.ADJUDICATE, 1): 59,
-    (StepKind.FINAL, None): 26,
-    (StepKind.REVIEW, None): 25,
-    (StepKind.EXIT, None): 25,
+    (StepKind.WELCOME, None): 31,
+    (StepKind.BASELINE, None): 33,
+    (StepKind.BRIEF, 1): 34,
+    (StepKind.ESTIMATE, 1): 37,
+    (StepKind.DELIBERATE, 1): 54,
+    (StepKind.DECIDE, 1): 54,
+    (StepKind.PLENARY, 1): 60,
+    (StepKind.ADJUDICATE, 1): 60,
+    (StepKind.FINAL, None): 27,
+    (StepKind.REVIEW, None): 26,
+    (StepKind.EXIT, None): 26,
 }
 
 

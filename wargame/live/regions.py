@@ -25,6 +25,7 @@ from wargame.queries import (
     matters,
     methods,
     notes,
+    objections,
     observations,
     ratings,
     readiness,
@@ -118,6 +119,7 @@ TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
+PARKED = frozenset({Kind.OBJECTION_PARKED, Kind.OBJECTION_ANSWERED})
 VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
@@ -146,6 +148,7 @@ REGIONS: tuple[Region, ...] = (
     Region("messages-new", "room", "seat", mailboxes.news, "room/_new.html", MESSAGES),
     Region("agreements-waiting", "room", "team", *WAITING),
     Region("people", "room", "team", rooms.people, "room/_people.html", PEOPLE | SEATS),
+    Region("parked", "room", "team", objections.parked, "room/_parked.html", PARKED),
     Region("neatline", "ledger", "everyone", *NEATLINE),
     Region("clock", "ledger", "everyone", *CLOCK),
     Region("own-lines", "ledger", "team", *OWN_LINES),
@@ -164,6 +167,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("parked", "console", "control", objections.waiting, "console/_parked.html", PARKED),
     Region("voices", "console", "control", voices.missing, "console/_voices.html", VOICES),
     Region("observations", "console", "control", *OBSERVATIONS),
     Region("messages", "console", "control", *INBOX),

@@ -33,6 +33,7 @@ from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .notes import Note
+from .objections import Objection
 from .objectives import Objective, ObjectiveKind
 from .observations import Observation
 from .paragraphs import Consulted, Paragraph
@@ -142,6 +143,7 @@ __all__ = [
     "MethodChange",
     "Move",
     "Note",
+    "Objection",
     "Objective",
     "ObjectiveKind",
     "Observation",

@@ -56,6 +56,8 @@ class Kind(models.TextChoices):
     TEAMS_MERGED = "teams.merged", _("{seat} merged another team into {team}.")
     TEAM_SPLIT = "team.split", _("{seat} split a team: half of it plays {team}.")
     ROSTER_CHANGED = "roster.changed", _("{seat} changed the roster.")
+    OBJECTION_PARKED = "objection.parked", _("{seat} parked an objection to the scenario.")
+    OBJECTION_ANSWERED = "objection.answered", _("{seat} answered an objection of {team}.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")
     SEAT_TAKEN = "seat.taken", _("{seat} took a seat in {team}.")
     SEAT_MOVED = "seat.moved", _("{seat} was moved to {team}.")

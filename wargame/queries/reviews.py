@@ -4,10 +4,11 @@ said of it."""
 from dataclasses import dataclass
 from itertools import chain
 
-from wargame.models import ExitTicket, HotWash, Observation, Seat, Team, Viewer
+from wargame.models import ExitTicket, HotWash, Objection, Observation, Seat, Team, Viewer
 
 from .adjudication import Ruled, rulings
 from .look_ins import LookedIn, told
+from .objections import parked
 from .observations import every as observed
 from .review_agreements import AgreementsReview, agreed
 from .review_answers import QuestionAsked, answers
@@ -52,6 +53,7 @@ class Review:
     rulings: list[Ruled]
     ratings: list[RoundRated]
     observations: list[Observation] | None
+    parked: list[Objection]
     looked_in: list[LookedIn]
     surprises: list[str]
     keeps: list[str]
@@ -91,6 +93,7 @@ def review(viewer: Viewer) -> Review:
         rulings=[one for one in reversed(rulings(viewer)) if one.ruling.released_at],
         ratings=ratings(viewer),
         observations=observed(viewer) if viewer.reads_all else None,
+        parked=parked(viewer),
         looked_in=told(viewer),
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],

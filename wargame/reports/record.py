@@ -28,6 +28,7 @@ from .record_ideas import ideas
 from .record_journal import journal
 from .record_ledger import ledger
 from .record_messages import messages
+from .record_objections import objections
 from .record_observations import observations
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
@@ -80,6 +81,7 @@ def record(viewer: Viewer) -> Part:
         "rating_rounds": rating_rounds(viewer),
         "messages": messages(viewer),
         "observations": observations(viewer),
+        "objections": objections(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),
