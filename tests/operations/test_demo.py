@@ -58,7 +58,7 @@ def shown(made, db):
 
 def viewers_of(exercise):
     """Control, the board and every player."""
-    control = exercise.seats.get(team=None)
+    control = exercise.seats.get(facilitator=exercise.director)
     players = exercise.seats.players().select_related("team__role", "exercise__step__move")
     seated = [Viewer.from_seat(seat) for seat in players]
     return {
@@ -70,6 +70,7 @@ def viewers_of(exercise):
         "room": seated,
         "talks": seated,
         "ledger": seated,
+        "watch": [Viewer.from_seat(seat) for seat in exercise.seats.beside()],
     }
 
 
@@ -244,7 +245,7 @@ def test_the_first_move_has_been_rated_and_everybody_sees_it(shown):
     assert made.is_blind
     assert made.shown_at
     given = {row.rater for row in made.ratings.all()}
-    assert given == set(Rater)
+    assert given == set(Rater) - {Rater.EVALUATORS}
     assert not made.ratings.filter(level__isnull=False, cited=None).exists()
 
 
@@ -264,7 +265,10 @@ def test_the_board_shows_positions_that_are_open(shown):
 
 @pytest.mark.parametrize("region", regions.REGIONS, ids=lambda one: f"{one.page}-{one.name}")
 def test_every_part_of_every_page_has_something_to_show(shown, region):
-    for viewer in viewers_of(shown)[region.page]:
+    viewers = viewers_of(shown)[region.page]
+    asked = [viewer for viewer in viewers if regions.audience_of(region, viewer)]
+    assert asked
+    for viewer in asked:
         assert regions.render(region, viewer)
 
 
