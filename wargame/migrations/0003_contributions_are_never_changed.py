@@ -28,6 +28,7 @@ NEVER_CHANGED = (
     "wargame_message",
     "wargame_methodchange",
     "wargame_note",
+    "wargame_observation",
     "wargame_optionconsidered",
     "wargame_position",
     "wargame_privatechoice",
@@ -52,10 +53,23 @@ NEVER_CHANGED_NOR_DELETED = (
     "wargame_dissent",
     "wargame_party",
     "wargame_signature",
+    "wargame_stepnote",
 )
 
 # Rows that are finished later: what refuses, on which table, and which change it refuses.
 FINISHED_LATER = (
+    (
+        "objections_are_only_answered",
+        "wargame_objection",
+        "UPDATE OF exercise_id, team_id, seat_id, move_id, words, at, parked_in",
+        "",
+    ),
+    (
+        "answered_objections_are_never_changed",
+        "wargame_objection",
+        "UPDATE",
+        "WHEN (OLD.answered_at IS NOT NULL)",
+    ),
     (
         "challenges_are_only_answered",
         "wargame_rulingchallenge",
