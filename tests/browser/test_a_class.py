@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cast import go_to, sit, write
+from tests.cast import go_to, name_people, sit, write
 from tests.factories import make_exercise
 from wargame.models import Confidence, DraftKind, Exercise, Occasion, State, StepKind
 from wargame.operations import positions
@@ -58,9 +58,16 @@ def reveal(control, what):
     control.wait_for_selector(f"#cue-1-{what}", state="detached")
 
 
-def test_a_class_joins_plays_and_sees_the_reveal(room, exercise, is_connected):
-    control, board = room.control(exercise), room.board(exercise)
+def open_lobby(control):
+    """Without a complete plan it takes two presses."""
+    control.click("#open-anyway summary")
     control.click("#open-lobby")
+
+
+def test_a_class_joins_plays_and_sees_the_reveal(room, exercise, is_connected):
+    name_people(exercise)
+    control, board = room.control(exercise), room.board(exercise)
+    open_lobby(control)
     blue = join(room, exercise, "Bea", "BLU-1", "phone")
     red = join(room, exercise, "Rob", "RED-1", "laptop")
     board.wait_for_selector("#board :text('Bea')")
@@ -99,6 +106,7 @@ def test_a_class_joins_plays_and_sees_the_reveal(room, exercise, is_connected):
     control.click(f"#positions-{tension.pk}")
     board.wait_for_selector(f"#board :text('{tension.name}')")
     reveal(control, "positions")
+    control.click("#stage-positions")
     for page in (board, red, blue):
         page.wait_for_selector("text=2 toward")
     assert not control.faults + board.faults + blue.faults + red.faults
@@ -106,7 +114,7 @@ def test_a_class_joins_plays_and_sees_the_reveal(room, exercise, is_connected):
 
 def test_everyone_sees_play_end(room, exercise, is_connected):
     control = room.control(exercise)
-    control.click("#open-lobby")
+    open_lobby(control)
     blue = join(room, exercise, "Bea", "BLU-1", "phone")
     is_connected(blue)
     control.click("#start")
@@ -119,7 +127,7 @@ def test_everyone_sees_play_end(room, exercise, is_connected):
 
 def test_a_team_writes_and_its_head_releases(room, exercise, is_connected):
     control = room.control(exercise)
-    control.click("#open-lobby")
+    open_lobby(control)
     lead = join(room, exercise, "Bea", "BLU-1", "laptop")
     pen = join(room, exercise, "Bob", "BLU-2", "phone")
     control.click("#start")
@@ -141,7 +149,7 @@ def test_a_team_writes_and_its_head_releases(room, exercise, is_connected):
 
 
 def test_the_head_hands_over_the_lead_in_the_room(room, exercise, is_connected):
-    room.control(exercise).click("#open-lobby")
+    open_lobby(room.control(exercise))
     lead = join(room, exercise, "Bea", "BLU-1", "laptop")
     other = join(room, exercise, "Bob", "BLU-2", "phone")
     is_connected(lead)
@@ -156,7 +164,7 @@ def test_the_head_hands_over_the_lead_in_the_room(room, exercise, is_connected):
 
 def test_a_release_waits_for_the_last_words(room, exercise, is_connected):
     control = room.control(exercise)
-    control.click("#open-lobby")
+    open_lobby(control)
     lead = join(room, exercise, "Bea", "BLU-1", "laptop")
     control.click("#start")
     control.wait_for_selector("#next-step")
@@ -173,7 +181,7 @@ def test_a_release_waits_for_the_last_words(room, exercise, is_connected):
 
 def test_a_ruling_reaches_the_phone_beside_the_injects(room, exercise, is_connected):
     control = room.control(exercise)
-    control.click("#open-lobby")
+    open_lobby(control)
     blue = join(room, exercise, "Bea", "BLU-1", "phone")
     control.click("#start")
     control.wait_for_selector("#next-step")

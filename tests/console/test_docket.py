@@ -151,5 +151,5 @@ def test_the_docket_is_read_at_once_whatever_lies_on_it(
         argue(exercise, sit(exercise, code, f"{code} 1", chair=1))
         put(console, text=f"{code} goes.", acting=exercise.teams.get(code=code))
     viewer = viewer_of(control).narrowed(CONTROL)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         regions.render(regions.named("console", "attention"), viewer)

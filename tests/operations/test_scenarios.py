@@ -10,6 +10,7 @@ from django.core.management import call_command
 from tests.factories import FacilitatorFactory
 from tests.scenario_files.small import spoil, write_package
 from wargame.models import Duty, InjectKind, PartKind, Role, Scenario, ScenarioVersion, StepKind
+from wargame.models.teams import BESIDE_THE_TEAMS
 from wargame.operations import exercises, scenarios
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.reader import read_package
@@ -186,7 +187,7 @@ def test_the_command_says_what_it_loaded():
     call_command("import_scenario", SHIPPED, stdout=said)
     assert said.getvalue() == (
         "Loaded Alliances and Partnerships, version 1: 12 teams, 4 moves, 25 injects, "
-        "15 decision cards, 5 formats.\n"
+        "15 decision cards, 6 formats.\n"
     )
 
 
@@ -218,7 +219,7 @@ def test_files_and_tables_know_the_same_words():
     assert known["injects"]["items"]["properties"]["kind"]["enum"] == InjectKind.values
     assert known["part"]["properties"]["kind"]["enum"] == PartKind.values
     duties = known["seats"]["items"]["properties"]["duty"]["enum"]
-    assert duties == [duty for duty in Duty.values if duty != Duty.CONTROL]
+    assert duties == [duty for duty in Duty.values if duty not in BESIDE_THE_TEAMS]
 
 
 def test_no_text_that_a_file_may_hold_is_too_long_for_its_column():
