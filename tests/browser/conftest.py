@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.cast import browser_of_control, key_of
 from wargame.asgi import application
@@ -19,6 +19,7 @@ from wargame.queries import viewers
 from . import chromium
 
 PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "wide": (1920, 1080)}
 
 # Playwright's own loop runs in the thread of the tests, which use the database as usual.
