@@ -76,7 +76,8 @@ class Class:
         yield Taken("Joining", time.perf_counter() - began)
         async with self._everybody_plays():
             while step := await control.next_step():
-                self.figures.step = step.rpartition(": ")[2]
+                # "Next step: Brief ends 20:39": what the button says beside the title is not kept.
+                self.figures.step = step.rpartition(": ")[2].partition(" ends ")[0]
                 began = time.perf_counter()
                 await self._until_settled()
                 await control.send_an_inject()
