@@ -1,19 +1,16 @@
 """A spreadsheet as it was sent: bounded before anything is believed of it, cells as words."""
 
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
-from io import BytesIO
 from itertools import islice
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
-from .tables import MOST_BYTES, MOST_UNPACKED, UNREADABLE
+from .tables import MOST_BYTES, UNREADABLE, content_of, first_sheet
 
 MOST_ROWS = 200
 MOST_COLUMNS = 40
@@ -35,10 +32,9 @@ class Sheet:
 
 def of_upload(upload: UploadedFile) -> Sheet:
     """The first sheet of an XLSX file. Raises ValidationError with a sentence."""
-    if (upload.size or 0) > MOST_BYTES:
-        raise forms.ValidationError(_("The file is larger than 2 MB. Send only the list itself."))
+    content = content_of(upload)
     try:
-        sheet = _of_rows(_cells(upload.read(MOST_BYTES + 1)))
+        sheet = _of_rows(_cells(content))
     except UNREADABLE:
         raise forms.ValidationError(_("This is no XLSX file that can be read.")) from None
     if len(sheet.as_text.encode()) > MOST_BYTES:
@@ -74,11 +70,7 @@ def _of_rows(rows: Iterator[list[str]]) -> Sheet:
 
 
 def _cells(content: bytes) -> Iterator[list[str]]:
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-            raise forms.ValidationError(_("The file is too large once it is unpacked."))
-    sheet = load_workbook(BytesIO(content), read_only=True).worksheets[0]
-    sheet.reset_dimensions()
+    sheet = first_sheet(content, is_calculated=False)
     for row in islice(sheet.iter_rows(max_col=MOST_COLUMNS), 50 * MOST_ROWS):
         yield [_words(cell.value, cell.data_type) for cell in row]
 

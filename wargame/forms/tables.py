@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -40,11 +41,29 @@ type Table = list[tuple[int, list[str]]]
 def read(upload: UploadedFile) -> Table:
     """(number of the row, its cells) of every row that has words. Raises ValidationError with a
     sentence for a file that is too large or no table."""
-    if (upload.size or 0) > MOST_BYTES:
-        raise forms.ValidationError(_("The file is larger than 2 MB. Send only the list itself."))
-    content = upload.read(MOST_BYTES + 1)
+    content = content_of(upload)
     rows = _xlsx(content) if content.startswith(b"PK") else _csv(content)
     return numbered(rows)
+
+
+def content_of(upload: UploadedFile) -> bytes:
+    """The file. Raises ValidationError for one that is too large."""
+    if (upload.size or 0) > MOST_BYTES:
+        raise forms.ValidationError(_("The file is larger than 2 MB. Send only the list itself."))
+    return upload.read(MOST_BYTES + 1)
+
+
+def first_sheet(content: bytes, *, is_calculated: bool) -> Any:
+    """The first sheet of a workbook, to be read row by row: with what its formulas last came to,
+    or with the formulas. Raises ValidationError for one that is too large once it is unpacked;
+    for no workbook this, or the reading of its rows, raises one of `UNREADABLE`."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            raise forms.ValidationError(_("The file is too large once it is unpacked."))
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=is_calculated)
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()
+    return sheet
 
 
 def numbered(rows: Iterator[list[str]]) -> Table:
@@ -83,13 +102,7 @@ def _csv(content: bytes) -> Iterator[list[str]]:
 def _xlsx(content: bytes) -> Iterator[list[str]]:
     """The first sheet, as it was last calculated."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > MOST_UNPACKED:
-            raise forms.ValidationError(_("The file is too large once it is unpacked."))
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
+        sheet = first_sheet(content, is_calculated=True)
         for row in sheet.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1, values_only=True):
             yield [_cell(cell) for cell in row]
     except UNREADABLE:
