@@ -1,7 +1,5 @@
 """Scripted players for a state that nobody has come for. They never rate and have no views."""
 
-import secrets
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,7 +8,7 @@ from wargame.models import Exercise, Kind, Seat, Team
 
 from . import checks
 from .journal import lock, record, to_room_and_board
-from .seats import hash_of, sit
+from .seats import hash_of, key_for, new_ticket, sit
 
 
 @transaction.atomic
@@ -57,4 +55,5 @@ def adopt(seat: Seat) -> str:
 
 
 def _key() -> str:
-    return secrets.token_urlsafe(32)
+    """Of no form that anybody holds."""
+    return key_for(new_ticket())

@@ -7,13 +7,12 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from .figures import Figures
-from .pages import Button, Form, Page
+from .pages import Button, Form, Given, Page
 
 PATIENCE = 60
 BY_SCRIPT = {"HX-Request": "true"}
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  (the name of a field)
 SAID = 160
-Given = dict[str, list[str]]
 
 
 class Trouble(Exception):

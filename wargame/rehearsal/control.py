@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .browsers import Browser, Given, Trouble
-from .pages import Button, Field, Form, Page
+from .browsers import Browser, Trouble
+from .pages import Button, Field, Form, Given, Page
 
 # What is sealed, all at once, and the ideas of all teams.
 OPENED = ("/reveal/", "/ideas/move-on/")

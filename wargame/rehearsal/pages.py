@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 Said = dict[str, str]
+# What a form sends: the values of each field.
+Given = dict[str, list[str]]
 
 SKIPPED = {"script", "style", "title"}
 CHOICES = {"radio", "checkbox"}
@@ -38,7 +40,7 @@ class Form:
     fields: dict[str, Field] = field(default_factory=dict)
 
     @property
-    def data(self) -> dict[str, list[str]]:
+    def data(self) -> Given:
         return {name: list(one.values) for name, one in self.fields.items() if one.values}
 
     def add(self, name: str, said: Said, kind: str) -> Field:

@@ -2,14 +2,13 @@
 
 from random import Random
 
-from .pages import Field, Form
+from .pages import Field, Form, Given
 
 OPENINGS = ("We agree that", "We doubt that", "It matters that", "We would rather see that")
 WHO = ("the allies", "our partners", "both theaters", "the smaller states", "the joint staff")
 DOES = ("share the load", "plan together", "move early", "hold the line", "keep stocks ready")
 WHEN = ("before the winter", "within the year", "step by step", "at the next council", "in public")
 MOST_OF_A_NUMBER = 10
-Given = dict[str, list[str]]
 
 
 def sentence(random: Random, longest: int = 0) -> str:
