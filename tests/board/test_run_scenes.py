@@ -5,7 +5,7 @@ import pytest
 from tests.cast import browser_of_control, decide, go_to, move_of
 from wargame.errors import Refused
 from wargame.models import Confidence, Inject, Occasion, Revealed, Scene, Stage, StepKind, Viewer
-from wargame.operations import exercises, injects, positions, reveals
+from wargame.operations import exercises, injects, positions, reveals, review
 from wargame.operations.positions import Mark
 
 from .test_choosing import choose
@@ -132,3 +132,20 @@ def test_a_press_on_a_tension_begins_with_the_dots_and_the_next_ones_stay_with_i
     choose(plenary, browser, scene=Scene.POSITIONS, stage=Stage.REASONS)
     plenary.refresh_from_db()
     assert (plenary.scene_stage, plenary.scene_tension) == (Stage.REASONS, tension)
+
+
+def test_the_debrief_says_what_is_asked_and_the_hot_wash_once_control_shows_it(
+    show, board, plenary, control, blue, blue_two, red
+):
+    go_to(plenary, StepKind.FINAL)
+    assert "before anyone talks" in show(Scene.DEBRIEF)
+    go_to(plenary, StepKind.REVIEW)
+    for seat in (blue, blue_two, red):
+        review.give_hot_wash(plenary, surprise="Nobody yielded.", keep="", by=seat)
+    assert "What surprised you?" in board.text()
+    assert "Nobody yielded." not in board.text()
+    reveals.reveal(plenary, what=Revealed.HOT_WASH, by=control)
+    assert board.text().count("Nobody yielded.") == 3
+    assert not any(seat.name in board.text() for seat in (blue, blue_two, red))
+    go_to(plenary, StepKind.EXIT)
+    assert "One lesson to take along" in board.text()

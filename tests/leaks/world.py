@@ -328,8 +328,10 @@ def debrief() -> World:
     go_to(world.exercise, StepKind.REVIEW)
     for percent in LIKELIHOODS:
         world.may(f"You gave {percent} percent")
-    review.give_hot_wash(world.exercise, surprise="XX-hot-wash-XX", keep="", by=world.seats[MEMBER])
-    world.may("XX-hot-wash-XX", CONTROL, LEAD, MEMBER, OTHER)
+    for who, words in ((MEMBER, "XX-hot-wash-XX"), (LEAD, "Speed."), (OTHER, "Calm.")):
+        review.give_hot_wash(world.exercise, surprise=words, keep="", by=world.seats[who])
+    world.may("XX-hot-wash-XX", CONTROL)
+    _show_the_hot_wash(world)
     go_to(world.exercise, StepKind.EXIT)
     review.give_exit_ticket(
         world.exercise, lesson="XX-exit-XX", applies_to="", by=world.seats[MEMBER]
@@ -343,6 +345,12 @@ def debrief() -> World:
     _reveal(world, Revealed.TRAFFIC)
     world.may("XX-message-control-XX", CONTROL, LEAD, MEMBER, OTHER)
     return world
+
+
+def _show_the_hot_wash(world: World) -> None:
+    """No line of it is anybody's; on the board it stands while that is what is asked."""
+    _reveal(world, Revealed.HOT_WASH)
+    world.may("XX-hot-wash-XX", *PEOPLE)
 
 
 MOMENTS = {

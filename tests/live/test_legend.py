@@ -27,6 +27,7 @@ from wargame.models import (
     Side,
     Viewer,
 )
+from wargame.models.reveals import OF_ALL
 from wargame.operations import (
     adjudication,
     answers,
@@ -333,9 +334,13 @@ def acts_after_play(play):
     yield play.next
     yield reveal(play, Revealed.OWN_VIEWS)
     yield reveal(play, Revealed.TRAFFIC)
-    yield lambda: review.give_hot_wash(
-        exercise, surprise="Speed.", keep="Talk.", by=play.seat("Bob")
-    )
+    yield play_the_board(play, Scene.DEBRIEF)
+    yield partial(sit, exercise, "GRN", "Gus")
+    for name in ("Bob", "Rob", "Gus"):
+        yield lambda name=name: review.give_hot_wash(
+            exercise, surprise="Speed.", keep="Talk.", by=play.seat(name)
+        )
+    yield reveal(play, Revealed.HOT_WASH)
     yield play.next
 
 
@@ -348,7 +353,7 @@ def assent(play, lead):
 
 
 def reveal(play, what, code=None):
-    is_of_all = what in {Revealed.OWN_VIEWS, Revealed.TRAFFIC}
+    is_of_all = what in OF_ALL
     sealed = {"what": what, "move": None if is_of_all else play.move}
     sealed["team"] = play.team(code) if code else None
     return lambda: reveals.reveal(play.exercise, by=play.control, **sealed)

@@ -28,6 +28,7 @@ from wargame.models import (
 )
 from wargame.models.adjudication import OUTCOME
 from wargame.models.record_plans import plan_of
+from wargame.models.reveals import OF_ALL
 from wargame.operations import demo, scenarios
 from wargame.queries import clocks
 from wargame.scenario_files.reader import read_package
@@ -171,7 +172,7 @@ def test_every_team_has_finished_the_first_move(shown):
     assert shown.decisions.filter(dissenters__gt=0).exclude(dissent="").exists()
     assert {one.seat is None for one in shown.dissents.all()} == {True, False}
     opened = shown.reveals.filter(move__number=1).values_list("what", flat=True)
-    assert set(opened) == set(Revealed) - {Revealed.OWN_VIEWS, Revealed.TRAFFIC}
+    assert set(opened) == set(Revealed) - set(OF_ALL)
 
 
 def test_in_the_second_move_the_teams_are_not_equally_far(shown):

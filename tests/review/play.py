@@ -2,6 +2,7 @@
 
 from tests.cast import control_of, decide, go_to, move_of, write
 from wargame.models import Confidence, DraftKind, Occasion, Position, Revealed, StepKind
+from wargame.models.reveals import OF_ALL
 from wargame.operations import answers, assents, positions, reveals
 from wargame.operations.positions import Mark
 
@@ -50,7 +51,7 @@ def reveal(exercise, what, number=1):
     """Own views wait until the final estimate is over."""
     if what == Revealed.OWN_VIEWS and exercise.step.kind == StepKind.FINAL:
         go_to(exercise, StepKind.REVIEW)
-    move = None if what in {Revealed.OWN_VIEWS, Revealed.TRAFFIC} else move_of(exercise, number)
+    move = None if what in OF_ALL else move_of(exercise, number)
     reveals.reveal(exercise, what=what, move=move, by=control_of(exercise))
 
 

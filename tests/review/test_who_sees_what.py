@@ -127,10 +127,16 @@ def test_the_board_and_nobody_would_see_nothing_sealed(played, control, blue):
         assert it.run.injects == []
 
 
-def test_the_hot_wash_stands_for_all_and_exit_tickets_for_control(exercise, blue, red):
+def test_the_hot_wash_stands_for_all_once_shown_and_exit_tickets_for_control(
+    exercise, blue, blue_two, red
+):
     go_to(exercise, StepKind.EXIT)
-    review.give_hot_wash(exercise, surprise="Nobody yielded.", keep="The pens.", by=blue)
+    for seat in (blue, blue_two, red):
+        review.give_hot_wash(exercise, surprise="Nobody yielded.", keep="The pens.", by=seat)
     review.give_exit_ticket(exercise, lesson="Ask first.", applies_to="Home.", by=blue)
+    assert "Nobody yielded." not in page(red).content.decode()
+    assert "Nobody yielded." in control_page(exercise).content.decode()
+    reveal(exercise, Revealed.HOT_WASH)
     text, of_control = page(red).content.decode(), control_page(exercise).content.decode()
     assert "Nobody yielded." in text
     assert "The pens." in text

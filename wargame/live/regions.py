@@ -100,7 +100,7 @@ CHOICES = (
     | LEDGER_SWITCH
     | RATINGS
     | SLIPS
-    | {Kind.BOARD_SET, Kind.REVEALED},
+    | {Kind.BOARD_SET, Kind.REVEALED, Kind.HOT_WASH_GIVEN},
 )
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}

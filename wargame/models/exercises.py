@@ -48,6 +48,7 @@ class Scene(models.TextChoices):
     AGREEMENTS = "agreements", _("Agreements")
     COMMUNIQUE = "communique", _("Communique")
     TIMELINE = "timeline", _("Timeline")
+    DEBRIEF = "debrief", _("Debrief")
     BLANK = "blank", _("Blank")
 
 

@@ -23,9 +23,10 @@ class Revealed(models.TextChoices):
     DECISIONS = "decisions", _("Decision records, to all")
     OWN_VIEWS = "own views", _("Baseline and final own views, unnamed, to all")
     TRAFFIC = "traffic", _("All messages between teams and with control, to all")
+    HOT_WASH = "hot wash", _("What surprised and what to keep, unnamed, to all")
 
 
-# Nothing can be opened before there was a time to seal it. Own views and traffic are opened after
+# Nothing can be opened before there was a time to seal it. What belongs to no move is opened after
 # play.
 OPENS_FROM = {
     Revealed.ESTIMATES: StepKind.ESTIMATE,
@@ -35,8 +36,16 @@ OPENS_FROM = {
 }
 
 
+# What belongs to no move: opened once, of everybody.
+OF_ALL = (Revealed.OWN_VIEWS, Revealed.TRAFFIC, Revealed.HOT_WASH)
+
 # What the whole exercise sees once it has been opened, whatever the team.
 TO_ALL = (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS)
+
+
+def what_can_be() -> list[tuple[str, str]]:
+    """Asked for when needed, so that a new kind of reveal needs no migration."""
+    return [(str(what), str(what.label)) for what in Revealed]
 
 
 class RevealQuerySet(models.QuerySet["Reveal"]):
@@ -48,7 +57,7 @@ class RevealQuerySet(models.QuerySet["Reveal"]):
 
 
 class Reveal(models.Model):
-    """Control opened one kind of sealed thing: of a move, or (own views, traffic) of the exercise.
+    """Control opened one kind of sealed thing: of a move, or of the whole exercise.
 
     `team` is the one whose things were opened; empty for all teams at once.
     """
@@ -56,7 +65,7 @@ class Reveal(models.Model):
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="reveals")
     move = models.ForeignKey(Move, on_delete=models.CASCADE, null=True, related_name="reveals")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, related_name="+")
-    what = models.CharField(max_length=12, choices=Revealed)
+    what = models.CharField(max_length=12, choices=what_can_be)
     at = models.DateTimeField(auto_now_add=True)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
 

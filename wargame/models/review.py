@@ -1,5 +1,6 @@
 """What people leave for the review: hot wash and exit tickets, stored without a name.
 
+The hot wash is private until control shows it to all; exit tickets are read by control alone.
 Rows carry no seat, no time and a random id, so that nothing joins them to a person; the journal
 says only that a seat has given one.
 """
@@ -9,15 +10,22 @@ import uuid
 from django.db import models
 
 from .exercises import Exercise
+from .reveals import Reveal, Revealed
 from .viewers import Viewer
 
 
 class HotWashQuerySet(models.QuerySet["HotWash"]):
-    """Unnamed lines after play: read by all who took part."""
+    """Unnamed lines after play."""
 
     def visible_to(self, viewer: Viewer) -> "HotWashQuerySet":
-        """They stand in the review, for everybody who has a seat."""
-        return self if viewer.reads_all or viewer.team else self.none()
+        """Control and evaluators at once, everybody else once control has shown them."""
+        here = self.filter(exercise=viewer.exercise)
+        if viewer.reads_all:
+            return here
+        if viewer.is_nobody:
+            return here.none()
+        shown = Reveal.objects.filter(what=Revealed.HOT_WASH).values("exercise")
+        return here.filter(exercise__in=shown)
 
 
 class ExitTicketQuerySet(models.QuerySet["ExitTicket"]):

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Kind, Move, Reveal, Revealed, Seat, StepKind, Team
-from wargame.models.reveals import OPENS_FROM
+from wargame.measures.spread import what_may_be_shown
+from wargame.models import Exercise, HotWash, Kind, Move, Reveal, Revealed, Seat, StepKind, Team
+from wargame.models.reveals import OF_ALL, OPENS_FROM
 
 from . import checks
 from .journal import lock, record, to_everyone, to_teams
@@ -24,18 +25,15 @@ def reveal(
 ) -> Reveal:
     """Open one kind of sealed thing: of all teams, or of one. Done twice, recorded once.
 
-    Estimates, positions, answers and decisions are opened move by move; own views and traffic
-    once, after play, of everybody. Opening positions opens the estimates behind them too.
+    Estimates, positions, answers and decisions are opened move by move; own views, traffic and
+    the hot wash once, after play, of everybody. Opening positions opens the estimates behind them
+    too.
     """
     checks.control(by)
     exercise = lock(exercise)
-    if what == Revealed.OWN_VIEWS:
+    if what in OF_ALL:
         move = team = None
-        _play_is_over(exercise)
-    elif what == Revealed.TRAFFIC:
-        move = team = None
-        if not exercise.has_ended:
-            raise Refused(_("Messages stay with those who wrote them until play has ended."))
+        MAY_OPEN[what](exercise)
     elif move is None or move.exercise_id != exercise.pk:
         raise Refused(_("Choose the move to reveal."))
     else:
@@ -55,11 +53,29 @@ def reveal(
     return made
 
 
-def _play_is_over(exercise: Exercise) -> None:
+def _final_is_over(exercise: Exercise) -> None:
     if not exercise.has_ended:
         raise Refused(_("Own views stay sealed until play has ended."))
     if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
         raise Refused(_("The final estimate is still open. Begin the next step first."))
+
+
+def _play_is_over(exercise: Exercise) -> None:
+    if not exercise.has_ended:
+        raise Refused(_("Messages stay with those who wrote them until play has ended."))
+
+
+def _is_unnamed(exercise: Exercise) -> None:
+    """Lines of one or two people are theirs, whatever name is left out."""
+    if not what_may_be_shown(HotWash.objects.filter(exercise=exercise).count()).dots:
+        raise Refused(_("Fewer than three have handed in. Of so few, everybody knows who wrote."))
+
+
+MAY_OPEN = {
+    Revealed.OWN_VIEWS: _final_is_over,
+    Revealed.TRAFFIC: _play_is_over,
+    Revealed.HOT_WASH: _is_unnamed,
+}
 
 
 def _open(

@@ -4,7 +4,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, ExitTicket, HotWash, JournalEntry, Kind, Seat, StepKind
+from wargame.models import (
+    Exercise,
+    ExitTicket,
+    HotWash,
+    JournalEntry,
+    Kind,
+    Revealed,
+    Seat,
+    StepKind,
+)
 
 from . import checks
 from .journal import lock, record, to_seat
@@ -13,10 +22,13 @@ from .journal import lock, record, to_seat
 @transaction.atomic
 def give_hot_wash(exercise: Exercise, *, surprise: str, keep: str, by: Seat) -> None:
     """One surprise and one thing to keep. The row cannot be joined to the person who wrote it,
-    so it cannot be changed; given twice, kept once."""
+    so it cannot be changed; given twice, kept once. Nothing is added to lines that are shown: the
+    room would see whose it is."""
     exercise = _open(exercise, StepKind.REVIEW, by)
     if has_given(exercise, Kind.HOT_WASH_GIVEN, by):
         return
+    if exercise.reveals.filter(what=Revealed.HOT_WASH).exists():
+        raise Refused(_("The hot wash is shown and closed. Say yours to the room."))
     if not (surprise or keep):
         raise Refused(_("Write one line in at least one of the two."))
     HotWash.objects.create(exercise=exercise, surprise=surprise, keep=keep)

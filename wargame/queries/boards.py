@@ -10,6 +10,7 @@ from wargame.models.attribution import known_as
 from . import (
     board_agreements,
     board_answers,
+    board_debriefs,
     board_decisions,
     board_ideas,
     board_ledgers,
@@ -92,6 +93,7 @@ type BoardScene = (
     | board_runs.BriefScene
     | board_runs.InjectScene
     | board_runs.TimelineScene
+    | board_debriefs.DebriefScene
 )
 
 
@@ -110,6 +112,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_runs.inject(viewer)
         case Scene.TIMELINE:
             return board_runs.timeline(viewer)
+        case Scene.DEBRIEF:
+            return board_debriefs.debrief(viewer)
         case Scene.ANSWERS:
             return board_answers.answers(viewer)
         case Scene.IDEAS:

@@ -12,7 +12,9 @@ USUAL = {
     StepKind.BRIEF: Scene.BRIEF,
     StepKind.PLENARY: Scene.POSITIONS,
     StepKind.ADJUDICATE: Scene.RULING,
-    StepKind.REVIEW: Scene.TIMELINE,
+    StepKind.FINAL: Scene.DEBRIEF,
+    StepKind.REVIEW: Scene.DEBRIEF,
+    StepKind.EXIT: Scene.DEBRIEF,
 }
 
 

@@ -1,9 +1,13 @@
-"""What control has opened so far: of all teams at once, or of single teams in its own order."""
+"""What control has opened so far, and what it can open: of all teams at once, or of single teams in
+its own order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from wargame.models import Exercise, Move, Reveal, Revealed, Team
+
+type Times = dict[tuple[int | None, str, int | None], datetime]
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,54 @@ class Opened:
         """Those of the teams whose things of this kind are open, in the same order."""
         return [team for team in teams if self.is_open(what, move, team)]
 
+    def has(self, what: Revealed) -> bool:
+        """True when what belongs to no move is open to all."""
+        return (None, what, None) in self.reveals
+
+
+@dataclass(frozen=True)
+class TeamOpening:
+    """What one team has of a kind: `is_there` says that it has something."""
+
+    team: Team
+    is_there: bool
+    revealed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One kind of sealed thing of a move, or (no move) own views or traffic of the exercise.
+
+    `ready` says how much is there; `not_before` names the step that comes first. `revealed_at`
+    is when it was opened of all teams; those opened one by one have a time of their own.
+    """
+
+    what: Revealed
+    title: str
+    ready: str
+    move: Move | None = None
+    teams: list[TeamOpening] = field(default_factory=list)
+    revealed_at: datetime | None = None
+    not_before: str = ""
+
     @property
-    def has_own_views(self) -> bool:
-        """Sealed for control too, until they are shown to all."""
-        return (None, Revealed.OWN_VIEWS, None) in self.reveals
+    def is_possible(self) -> bool:
+        return self.revealed_at is None and not self.not_before
+
+    @property
+    def opened(self) -> list[TeamOpening]:
+        """Teams opened one by one."""
+        return [one for one in self.teams if one.revealed_at]
+
+    @property
+    def left(self) -> list[TeamOpening]:
+        """Teams that have something which is still sealed."""
+        return [one for one in self.teams if one.is_there and not one.revealed_at]
+
+    @property
+    def missing(self) -> list[TeamOpening]:
+        """Teams that have nothing to open."""
+        return [one for one in self.teams if not one.is_there and not one.revealed_at]
 
 
 def opened(exercise: Exercise) -> Opened:

@@ -1,8 +1,7 @@
 """What the board shows and could show, and what control can open now: how much of it is there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from django.db.models import Exists
 from django.utils.translation import gettext as _
@@ -20,65 +19,18 @@ from wargame.models import (
     Revealed,
     Scene,
     Stage,
-    StepKind,
     Team,
     Tension,
     Viewer,
 )
 from wargame.models.reveals import OPENS_FROM
 
-from . import sealed
+from . import after_play, sealed
+from .openings import Opening, TeamOpening, Times
 from .sealed import Sealed
 
 # The latest injects, which may be shown on the board.
 MOST_INJECTS = 6
-
-type Times = dict[tuple[int | None, str, int | None], datetime]
-
-
-@dataclass(frozen=True)
-class TeamOpening:
-    """What one team has of a kind: `is_there` says that it has something."""
-
-    team: Team
-    is_there: bool
-    revealed_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Opening:
-    """One kind of sealed thing of a move, or (no move) own views or traffic of the exercise.
-
-    `ready` says how much is there; `not_before` names the step that comes first. `revealed_at`
-    is when it was opened of all teams; those opened one by one have a time of their own.
-    """
-
-    what: Revealed
-    title: str
-    ready: str
-    move: Move | None = None
-    teams: list[TeamOpening] = field(default_factory=list)
-    revealed_at: datetime | None = None
-    not_before: str = ""
-
-    @property
-    def is_possible(self) -> bool:
-        return self.revealed_at is None and not self.not_before
-
-    @property
-    def opened(self) -> list[TeamOpening]:
-        """Teams opened one by one."""
-        return [one for one in self.teams if one.revealed_at]
-
-    @property
-    def left(self) -> list[TeamOpening]:
-        """Teams that have something which is still sealed."""
-        return [one for one in self.teams if one.is_there and not one.revealed_at]
-
-    @property
-    def missing(self) -> list[TeamOpening]:
-        """Teams that have nothing to open."""
-        return [one for one in self.teams if not one.is_there and not one.revealed_at]
 
 
 @dataclass(frozen=True)
@@ -95,6 +47,7 @@ class Choices:
     openings: list[Opening]
     left_over: list[Opening]
     is_in_move: bool
+    has_ended: bool
     has_ledger: bool
     asks_ideas: bool
     criteria: list[Criterion]
@@ -115,16 +68,17 @@ class Choices:
 
     @property
     def scenes(self) -> list[Scene]:
-        """Those that need nothing chosen; the ledger while it is switched on, ideas where the move
-        asks for them."""
+        """Those that need nothing chosen; the debrief after play, the ledger while it is switched
+        on, ideas where the move asks for them."""
         left_out = {Scene.POSITIONS, Scene.RATINGS, Scene.INJECT}
         left_out |= set() if self.has_ledger else {Scene.LEDGER}
         left_out |= set() if self.asks_ideas else {Scene.IDEAS}
+        left_out |= set() if self.has_ended else {Scene.DEBRIEF}
         return [scene for scene in Scene if scene not in left_out]
 
 
 def choices(viewer: Viewer) -> Choices:
-    """Eight queries."""
+    """Eight queries, nine after play."""
     exercise = viewer.exercise
     steps = exercise.steps.exclude(began=None).exclude(move=None)
     begun = {(step.move_id, step.kind) for step in steps}
@@ -136,9 +90,7 @@ def choices(viewer: Viewer) -> Choices:
         [_opening(move, what, found, teams, begun, times) for what in OPENS_FROM] for move in moves
     ]
     openings = by_move[-1] if by_move else []
-    if exercise.has_ended:
-        openings.append(_own_views(exercise, times.get((None, Revealed.OWN_VIEWS, None))))
-        openings.append(_traffic(times.get((None, Revealed.TRAFFIC, None))))
+    openings += after_play.openings(viewer, times)
     tensions = sorted({one for move in moves for one in move.tensions.all()}, key=_order)
     return Choices(
         scene=Scene(exercise.scene),
@@ -148,6 +100,7 @@ def choices(viewer: Viewer) -> Choices:
         openings=openings,
         left_over=[one for part in by_move[:-1] for one in part if one.is_possible and one.left],
         is_in_move=bool(exercise.is_in_play and exercise.step and exercise.step.move_id),
+        has_ended=exercise.has_ended,
         has_ledger=exercise.has_ledger,
         asks_ideas=bool(moves and moves[-1].question.has(PartKind.IDEAS)),
         criteria=_rated(exercise),
@@ -212,28 +165,6 @@ def _ready(what: Revealed, n: int, each: list[TeamOpening]) -> str:
         return ngettext("%(n)s person has one", "%(n)s people have one", n) % {"n": n}
     there = sum(1 for one in each if one.is_there)
     return _("%(n)s of %(teams)s teams have one") % {"n": there, "teams": len(each)}
-
-
-def _own_views(exercise: Exercise, revealed_at: datetime | None) -> Opening:
-    """Own views open after play, and not while the final one is being asked."""
-    is_asked = exercise.step is not None and exercise.step.kind == StepKind.FINAL
-    return Opening(
-        what=Revealed.OWN_VIEWS,
-        title=_("Own views"),
-        ready=_("Baseline and final, side by side"),
-        revealed_at=revealed_at,
-        not_before=str(StepKind.REVIEW.label) if is_asked else "",
-    )
-
-
-def _traffic(revealed_at: datetime | None) -> Opening:
-    """All messages, after play; what one person wrote with control stays theirs."""
-    return Opening(
-        what=Revealed.TRAFFIC,
-        title=_("Messages"),
-        ready=_("All traffic; not what one person wrote with control"),
-        revealed_at=revealed_at,
-    )
 
 
 def _order(tension: Tension) -> int:

@@ -32,7 +32,7 @@ class Sight:
     @property
     def sees_own_views(self) -> bool:
         """Sealed for control too, until they are shown to all."""
-        return self.opened.has_own_views
+        return self.opened.has(Revealed.OWN_VIEWS)
 
 
 def sight(viewer: Viewer) -> Sight:

@@ -4,7 +4,16 @@ said of it."""
 from dataclasses import dataclass
 from itertools import chain
 
-from wargame.models import ExitTicket, HotWash, Objection, Observation, Seat, Team, Viewer
+from wargame.models import (
+    ExitTicket,
+    HotWash,
+    Objection,
+    Observation,
+    Revealed,
+    Seat,
+    Team,
+    Viewer,
+)
 
 from .adjudication import Ruled, rulings
 from .look_ins import LookedIn, told
@@ -38,7 +47,8 @@ class Counted:
 @dataclass(frozen=True)
 class Review:
     """Teams in seating order. `observations` and `exit_tickets` are None for whoever may not read
-    them, `own` for whoever is in no team, `ledger` where none was kept."""
+    them, `own` for whoever is in no team, `ledger` where none was kept. `is_wash_shown`: everybody
+    may read the hot wash."""
 
     teams: list[Team]
     counted: Counted
@@ -55,6 +65,7 @@ class Review:
     observations: list[Observation] | None
     parked: list[Objection]
     looked_in: list[LookedIn]
+    is_wash_shown: bool
     surprises: list[str]
     keeps: list[str]
     exit_tickets: list[ExitTicket] | None
@@ -70,8 +81,7 @@ def review(viewer: Viewer) -> Review:
     made = list(chain.from_iterable(one.decisions for one in decided))
     went = run(seen, made)
     agreements = agreed(seen)
-    washes = HotWash.objects.filter(exercise=viewer.exercise).visible_to(viewer)
-    words = list(washes)
+    words = list(HotWash.objects.visible_to(viewer))
     return Review(
         teams=seen.teams,
         counted=Counted(
@@ -95,6 +105,7 @@ def review(viewer: Viewer) -> Review:
         observations=observed(viewer) if viewer.reads_all else None,
         parked=parked(viewer),
         looked_in=told(viewer),
+        is_wash_shown=seen.opened.has(Revealed.HOT_WASH),
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
         exit_tickets=_exit_tickets(viewer),

@@ -42,6 +42,7 @@ class Task:
     `key` changes whenever the team's task does; it never tells whether an estimate was placed.
     `is_revealed`: nothing of what the team's own people estimated is still sealed. `alone` is
     what this person answered to the key question alone, `opened` what all of the team did.
+    `is_closed`: the hot wash is shown and takes no more.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Task:
     members: list[Seat] = field(default_factory=list)
     plenary: Plenary | None = None
     has_given: bool = False
+    is_closed: bool = False
     asked: Asked = field(default_factory=Asked)
 
     @property
@@ -143,6 +145,9 @@ def task(viewer: Viewer) -> Task:
             exercise=exercise, kind=GIVEN[kind], seat=viewer.own_seat
         )
         about["has_given"] = given.exists()
+    if kind == StepKind.REVIEW:
+        shown = exercise.reveals.filter(what=Revealed.HOT_WASH)
+        about["is_closed"] = shown.exists()
     return Task(key=key, seat=viewer.own_seat, **about)  # type: ignore[arg-type]
 
 

@@ -220,7 +220,7 @@ def _moves(exercise: Exercise) -> list[Part]:
 
 def _hot_washes(viewer: Viewer) -> list[Part]:
     """In the order of their random ids, which is no order."""
-    rows = HotWash.objects.filter(exercise=viewer.exercise).visible_to(viewer)
+    rows = HotWash.objects.visible_to(viewer)
     return [{"surprise": one.surprise, "keep": one.keep} for one in rows]
 
 

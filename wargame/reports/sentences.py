@@ -94,6 +94,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.AGREEMENTS: _("agreements"),
         Scene.COMMUNIQUE: _("the joint communique"),
         Scene.TIMELINE: _("the timeline"),
+        Scene.DEBRIEF: _("the debrief"),
         Scene.BLANK: _("nothing"),
     }
     return labels.get(refs.get("scene", ""), "")
@@ -108,6 +109,7 @@ def _revealed(refs: Mapping[str, Any], team: str) -> str:
         Revealed.DECISIONS: _("the decisions"),
         Revealed.OWN_VIEWS: _("the own views"),
         Revealed.TRAFFIC: _("all messages"),
+        Revealed.HOT_WASH: _("the hot wash"),
     }
     said = labels.get(refs.get("what", ""), "")
     if refs.get("move"):
