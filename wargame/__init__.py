@@ -112,6 +112,8 @@ Glossary
     board        what the projector shows, a scene at a time
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike
+    exhibit      a thing on record that is pointed at by its name, as decision-12
+    star         control's mark on an exhibit, in play: proposed for the one page of the report
     hot wash     what people say right after play, unnamed; control reads it and shows it to all
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone
     rehearsal    a run with scripted people, whose exercise is thrown away

@@ -25,6 +25,7 @@ QUERIES = {
     "injects": 5,
     "messages": 3,
     "observations": 2,
+    "starred": 1,
     "voices": 3,
     "parked": 1,
 }

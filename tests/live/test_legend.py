@@ -54,6 +54,7 @@ from wargame.operations import (
     rules,
     ruling_challenges,
     seats,
+    stars,
 )
 from wargame.operations.adjudication import Words
 from wargame.operations.matters import Matter
@@ -317,6 +318,8 @@ def acts_of_observation(play):
     for ticket, is_shared in (("own", False), ("shared", True), ("own", True)):
         noted = Noted(ticket, team=blue, is_shared=is_shared)
         yield partial(observations.note, play.exercise, noted, by=play.seat("Eva"))
+    for press in (stars.star, stars.take_off):
+        yield partial(press, play.exercise, exhibit="inject-1.1", by=play.control)
 
 
 def acts_of_objection(play):

@@ -32,6 +32,7 @@ from wargame.queries import (
     reveals,
     rooms,
     run_sheets,
+    stars,
     task_keys,
     voices,
 )
@@ -63,6 +64,7 @@ from .kinds import (
     SEATS,
     SET_UP,
     SLIPS,
+    STARS,
     STATUS,
     STEPS,
     TASK,
@@ -123,7 +125,7 @@ PARKED = frozenset({Kind.OBJECTION_PARKED, Kind.OBJECTION_ANSWERED})
 VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
-QUEUE = inject_queues.injects, "console/_injects.html", PACED
+QUEUE = inject_queues.injects, "console/_injects.html", PACED | STARS
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
 REGIONS: tuple[Region, ...] = (
@@ -170,6 +172,7 @@ REGIONS: tuple[Region, ...] = (
     Region("parked", "console", "control", objections.waiting, "console/_parked.html", PARKED),
     Region("voices", "console", "control", voices.missing, "console/_voices.html", VOICES),
     Region("observations", "console", "control", *OBSERVATIONS),
+    Region("starred", "console", "control", stars.in_short, "console/_starred.html", STARS),
     Region("messages", "console", "control", *INBOX),
     Region("neatline", "desk", "everyone", *NEATLINE),
     Region("coverage", "desk", "control", *COVERAGE),

@@ -68,6 +68,7 @@ from .scenarios import (
     Theater,
 )
 from .signatures import AgreementStatus, Fate, Signature, Signing
+from .stars import Star
 from .step_notes import StepNote
 from .teams import Duty, Seat, Team
 from .viewers import Viewer
@@ -193,6 +194,7 @@ __all__ = [
     "SilentIdea",
     "Stage",
     "Stance",
+    "Star",
     "State",
     "Step",
     "StepKind",

@@ -149,6 +149,8 @@ class Kind(models.TextChoices):
         _("Own views no longer lead to people, as {seat} set up."),
     )
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
+    STARRED = "star.given", _("{seat} starred something on record.")
+    STAR_TAKEN_OFF = "star.taken", _("{seat} took a star off.")
 
 
 # Acts on the clock that can be undone until the next of them, and all that count as the next.

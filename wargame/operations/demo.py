@@ -16,7 +16,7 @@ from wargame.models import (
     ScenarioVersion,
 )
 
-from . import demo_times, exercises, facilitators, invitations, observations
+from . import demo_times, exercises, facilitators, invitations, observations, stars
 from .demo_play import Play
 from .demo_teams import Script
 from .seats import new_ticket
@@ -38,6 +38,7 @@ def make() -> Exercise:
         exercise = _set_up(script, director)
         Play(script, exercise).run()
         _let_in(script, exercise)
+        _star(script, exercise)
         demo_times.move_back(exercise)
     demo_times.keep_present(exercise)
     exercise.refresh_from_db()
@@ -65,6 +66,12 @@ def _let_in(script: Script, exercise: Exercise) -> None:
                 is_shared=seen.get("is_shared", False),
             )
             observations.note(exercise, noted, by=seat)
+
+
+def _star(script: Script, exercise: Exercise) -> None:
+    """What control wants to remember."""
+    for name in script["starred"]:
+        stars.star(exercise, exhibit=name, by=exercise.seats.get(facilitator=exercise.director))
 
 
 def _set_up(script: Script, director: Facilitator) -> Exercise:

@@ -17,6 +17,8 @@ from wargame.models import (
     Team,
     Viewer,
 )
+from wargame.models.exhibits import Thing
+from wargame.models.stars import with_stars
 
 from . import communiques
 from .communiques import CommuniqueSheet
@@ -91,9 +93,9 @@ def rulings(viewer: Viewer) -> list[Ruled]:
     many where one rests on ratings."""
     seen = Decision.objects.visible_to(viewer).select_related("team")
     decisions = seen.order_by("team__order", "pk")
+    written = Ruling.objects.visible_to(viewer).exclude(outcome="", dropped_at=None)
     found = list(
-        Ruling.objects.visible_to(viewer)
-        .exclude(outcome="", dropped_at=None)
+        with_stars(written, Thing.RULING, "number")
         .select_related(
             "move",
             "corrects",

@@ -9,6 +9,8 @@ from django.utils import timezone
 from wargame.measures import runs
 from wargame.measures.schedules import Schedule
 from wargame.models import Exercise, Inject, Team, Viewer
+from wargame.models.exhibits import Thing
+from wargame.models.stars import with_stars
 
 from . import inject_triggers
 from .schedules import schedule
@@ -131,6 +133,7 @@ def slips(viewer: Viewer, plan: Schedule | None, playing: list[str]) -> list[Sli
     running = plan if exercise.is_in_play else None
     found = exercise.injects.visible_to(viewer).select_related("at_step")
     counted = found.annotate(delivered=Count("deliveries"), opened=Count("deliveries__opened_at"))
+    counted = with_stars(counted, Thing.INJECT, "number")
     # What is counted loses the order that rows have by themselves.
     every = list(counted.order_by("move", "minute", "number"))
     reasons = inject_triggers.reasons(viewer, every)

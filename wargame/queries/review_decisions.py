@@ -6,6 +6,8 @@ from django.db.models import Prefetch
 
 from wargame.charts.criteria_matrix import CriteriaMatrix
 from wargame.models import Criterion, Decision, InformationState, Move, Position, Revealed
+from wargame.models.exhibits import Thing
+from wargame.models.stars import with_stars
 
 from . import beside
 from .board_decisions import matrix
@@ -32,7 +34,8 @@ def decisions(sight: Sight) -> list[MoveDecided]:
 
 def _last_versions(sight: Sight) -> list[Decision]:
     released = Decision.objects.filter(move__in=sight.moves).visible_to(sight.viewer)
-    full = released.last_versions().in_full(Position.objects.visible_to(sight.viewer))
+    marked = with_stars(released.last_versions(), Thing.DECISION)
+    full = marked.in_full(Position.objects.visible_to(sight.viewer))
     states = InformationState.objects.visible_to(sight.viewer).defer("seen", "unseen")
     found = list(full.prefetch_related(Prefetch("information_state", states)))
     beside.show(found, sight.viewer)

@@ -19,7 +19,9 @@ from wargame.models import (
     Team,
     Viewer,
 )
+from wargame.models.exhibits import Thing
 from wargame.models.reveals import SealedQuerySet
+from wargame.models.stars import with_stars
 
 from . import assumptions, beside, drafts
 from .assumptions import AssumptionSheet
@@ -232,5 +234,6 @@ def _positions(viewer: Viewer, teams: list[Team]) -> dict[tuple[int, int], list[
 
 
 def _released[R: (Answer, Decision)](rows: SealedQuerySet[R], viewer: Viewer) -> SealedQuerySet[R]:
+    thing = Thing.DECISION if rows.model is Decision else Thing.ANSWER
     seen = rows.on_record_for(viewer).with_seal().order_by("-version")
-    return seen.select_related("released_by", "withdrawal__seat")
+    return with_stars(seen, thing).select_related("released_by", "withdrawal__seat")

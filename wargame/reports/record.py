@@ -34,6 +34,7 @@ from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
 from .record_rulings import arguments, method_changes, rulings
 from .record_run import injects, reveals, steps
+from .record_stars import stars
 from .times import moment, seconds
 
 FORMAT = "wargame-record/1"
@@ -82,6 +83,7 @@ def record(viewer: Viewer) -> Part:
         "messages": messages(viewer),
         "observations": observations(viewer),
         "objections": objections(viewer),
+        "stars": stars(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "journal": journal(viewer),
