@@ -128,6 +128,20 @@ def test_a_script_is_one_small_behavior_that_stands_alone(path):
     assert not re.search(r"^\s*import\s|\beval\(|new Function", text, re.MULTILINE)
 
 
+def test_the_code_knows_the_words_of_no_scenario():
+    """Names that stand in a scenario's texts and nowhere in the code in small letters."""
+    scenarios = ROOT / "fixtures" / "scenarios"
+    texts = " ".join(path.read_text() for path in scenarios.rglob("*.yaml"))
+    names = set(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b", texts))
+    names -= {word.capitalize() for word in re.findall(r"\b[a-z]+\b", texts)}
+    assert len(names) > 100
+    # The demonstration plays the scenario that ships; a code stands as an example of a code.
+    of_the_code = [path for path in MODULES if not path.name.startswith("demo")]
+    for path in (*of_the_code, *TEMPLATES, *SCRIPTS):
+        known = names & set(re.findall(r"\b[A-Za-z]+\b", path.read_text())) - {"USA", "Times"}
+        assert not known, f"{relative(path)} knows {known}"
+
+
 @pytest.mark.django_db
 def test_no_migration_is_pending():
     call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())

@@ -14,6 +14,7 @@ decision through the house, open `decisions` in each room.
     measures/       what the numbers mean: statistics of few people, schedules, pure functions
     charts/         how figures are drawn: data to SVG
     scenario_files/ how scenarios come in: text to dataclasses, with every fault and its line
+    overviews/      how a policy overview comes in: a document in any layout to parts of a scenario
     rehearsal/      how a class is played without one: scripted people on the same pages
     models/         what exists: nouns, states, what PostgreSQL refuses, who may see it
     embedded/       the database that comes with it
@@ -27,6 +28,8 @@ touches once for each audience. Who may see what is decided in the models' `visi
 Glossary
 
     scenario     texts and plans of an exercise, in versions; a version in use never changes
+    policy overview  a document with facts, tensions and questions, from which a scenario is made
+    fate         what became of a line of an overview: recognized, to check, or left out
     series       figures by state and year: one measure, of one edition, by one definition
     exercise     one run of a scenario version, with a six-character code
     control      the facilitators who run it; the director made it

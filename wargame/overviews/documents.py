@@ -1,0 +1,63 @@
+"""From what somebody sends to text that can be read, or one sentence that says why it cannot."""
+
+import re
+
+MOST_BYTES = 1_000_000
+LONGEST_LINE = 20_000
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+PAGE = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+MARKUP = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.I)
+OTHERS = {
+    b"%PDF": "This is a PDF. Save the document as Markdown, Word (.docx) or plain text.",
+    b"{\\rtf": "This is RTF. Save the document as Markdown, Word (.docx) or plain text.",
+    b"\xd0\xcf\x11\xe0": "This is an old Word file. Save it as .docx, Markdown or plain text.",
+}
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Unreadable(Exception):
+    """A document that cannot be taken in, with one sentence that says why."""
+
+
+def text_of(content: bytes) -> str:
+    """The text of a document, one kind of line break in it. Raises Unreadable."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable("The document is larger than 1 MB; a policy overview has a few pages.")
+    for start, sentence in OTHERS.items():
+        if content.startswith(start):
+            raise Unreadable(sentence)
+    return checked(_decoded(content))
+
+
+def checked(text: str) -> str:
+    """Text that somebody pasted or sent, if it can be a document at all. Raises Unreadable."""
+    if len(text) > MOST_BYTES:
+        raise Unreadable("The document is larger than 1 MB; a policy overview has a few pages.")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise Unreadable("The document is empty.")
+    if CONTROL.search(text):
+        raise Unreadable("This is not a text document: it holds binary data.")
+    if PAGE.match(text) or len(MARKUP.findall(text)) > max(20, len(text.splitlines())):
+        raise Unreadable("This is a web page (HTML). Copy its text, or save it as Markdown.")
+    if max(map(len, text.splitlines())) > LONGEST_LINE:
+        raise Unreadable("One line of the document is longer than 20,000 characters.")
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith(UTF_16):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise Unreadable("The document cannot be decoded; save it as UTF-8 text.") from None
+    if b"\x00" in content:
+        raise Unreadable("This is not a text document: it holds binary data.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"Line {line} is not UTF-8 text; save the document as UTF-8."
+        raise Unreadable(message) from None
