@@ -121,4 +121,7 @@ Glossary
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone
     rehearsal    a run with scripted people, whose exercise is thrown away
     record       everything above, as it stands after the exercise
+    moment       right after one entry of the journal: any page can be read again as it stood then
+    place        from where a moment is seen: the room of a team, the board or the console
+    mark         an act of the run to which one can jump in the replay; its steps are chapters
 """

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from django.db import models
-from django.utils import timezone
 
+from . import present
 from .exercises import Exercise
 from .moves import Move
 from .teams import Seat, Team
@@ -63,7 +63,7 @@ class Draft(models.Model):
             return True
         if self.pen.left_at is not None or self.pen.team_id != self.team_id:
             return True
-        return timezone.now() - self.pen_moved_at > PEN_RESTS
+        return present.now() - self.pen_moved_at > PEN_RESTS
 
 
 class DraftTextQuerySet(models.QuerySet["DraftText"]):

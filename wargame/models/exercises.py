@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import present
 from .methods import Method, methods
 from .paragraphs import EIGHT, Paragraph
 from .purposes import purposes
@@ -182,7 +182,7 @@ class Exercise(models.Model):
         """Time played so far; pauses do not count."""
         if self.running_since is None:
             return self.played
-        return self.played + max((now or timezone.now()) - self.running_since, timedelta())
+        return self.played + max((now or present.now()) - self.running_since, timedelta())
 
     @property
     def is_open(self) -> bool:

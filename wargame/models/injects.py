@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import present
 from .exercises import Exercise, Scene
 from .moves import Step
 from .scenarios import InjectKind, PlannedInject, Theater
@@ -157,7 +157,7 @@ class Inject(models.Model):
         """How long a release can still be taken back, if no team opens it; never below zero."""
         if self.released_at is None:
             return timedelta()
-        return max(self.released_at + GRACE - timezone.now(), timedelta())
+        return max(self.released_at + GRACE - present.now(), timedelta())
 
 
 class Delivery(models.Model):

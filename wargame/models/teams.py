@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from . import present
 from .exercises import Exercise
 from .scenarios import Role
 from .viewers import Viewer
@@ -198,5 +198,5 @@ class Seat(models.Model):
         return (
             self.present_since is not None
             and self.last_seen_at is not None
-            and timezone.now() - self.last_seen_at < AWAY_AFTER
+            and present.now() - self.last_seen_at < AWAY_AFTER
         )

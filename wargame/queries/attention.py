@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +17,7 @@ from wargame.models import (
     Step,
     StepKind,
     Viewer,
+    present,
 )
 
 from . import inject_queues, ruling_timers
@@ -83,7 +83,7 @@ def _with_end(item: Item, plan: Schedule | None) -> Item:
     if not item.needs_time or plan is None:
         return item
     then = after(plan, ClockAct(Turn.CHANGE, minutes=MORE))
-    return replace(item, ends_at=timezone.now() + then.ends - plan.played)
+    return replace(item, ends_at=present.now() + then.ends - plan.played)
 
 
 def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:
@@ -206,7 +206,7 @@ def _lost_with(seat: Seat, draft: Draft | None) -> str:
 
 def _still(step: Step, every: list[Standing]) -> list[Item]:
     """Decisions that nobody has written in for a while, when they are the task."""
-    now, begun = timezone.now(), step.began_at or timezone.now()
+    now, begun = present.now(), step.began_at or present.now()
     if step.kind != StepKind.DECIDE:
         return []
     waiting = [one for one in every if one.here and not one.decided_at]

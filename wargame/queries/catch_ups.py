@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wargame.models import Decision, Inject, Position, Ruling, Step, StepKind, Viewer
+from wargame.models import Decision, Inject, Position, Ruling, Step, StepKind, Viewer, present
 
 # How long after sitting down the card is there, and how much of each kind it tells.
 WHILE = timedelta(minutes=15)
@@ -44,7 +43,7 @@ def card(viewer: Viewer) -> CatchUp | None:
     """None for who was there when the first move began, has been here for a while, or when play
     is over. One query, and at most four more."""
     exercise, step = viewer.exercise, viewer.exercise.step
-    is_new = timezone.now() - viewer.own_seat.taken_at < WHILE
+    is_new = present.now() - viewer.own_seat.taken_at < WHILE
     if step is None or not (exercise.is_in_play and is_new and _came_late(viewer)):
         return None
     sent = Inject.objects.filter(exercise=exercise).visible_to(viewer).released()

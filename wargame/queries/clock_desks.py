@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.measures import runs
 from wargame.measures.clock_acts import ClockAct
 from wargame.measures.schedules import Schedule
-from wargame.models import JournalEntry, Kind, Step, Viewer
+from wargame.models import JournalEntry, Kind, Step, Viewer, present
 
 from . import clock_effects, schedules
 from .clock_effects import Preview
@@ -39,7 +38,7 @@ class ClockDesk:
 
 def desk(viewer: Viewer, act: ClockAct | None) -> ClockDesk:
     """Three queries."""
-    exercise, now = viewer.exercise, timezone.now()
+    exercise, now = viewer.exercise, present.now()
     steps = schedules.steps(exercise)
     plan = runs.schedule(exercise, steps, now)
     injects = clock_effects.waiting(exercise) if plan else []

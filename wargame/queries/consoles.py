@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from django.utils import timezone
-
 from wargame.measures import runs
 from wargame.measures.clock_acts import ClockAct, Turn
-from wargame.models import AFTER_PLAY, Exercise, Move, State, Step, StepKind, Viewer
+from wargame.models import AFTER_PLAY, Exercise, Move, State, Step, StepKind, Viewer, present
 
 from . import clock_desks, clock_effects, clocks, schedules
 from .clock_desks import Undo
@@ -93,7 +91,7 @@ def clock(viewer: Viewer) -> ConsoleClock:
         is_running=exercise.running_since is not None,
         step=step,
         following=_following(steps, after),
-        until=timezone.now() + left if step else None,
+        until=present.now() + left if step else None,
         here=sum(len(one.here) for one in every),
         seated=sum(len(one.seats) for one in every),
         expected=exercise.expected_heads,
@@ -110,7 +108,7 @@ def clock(viewer: Viewer) -> ConsoleClock:
 
 def _effects(exercise: Exercise, steps: list[Step]) -> dict[str, Any]:
     """What each press on the console would do now. One query."""
-    now = timezone.now()
+    now = present.now()
     plan = runs.schedule(exercise, steps, now)
     if plan is None:
         return {"minutes": [], "next": None, "pace": None}

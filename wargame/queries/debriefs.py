@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from wargame.measures.cuts import Coming, cuts
-from wargame.models import Exercise, Step, StepKind, Viewer
+from wargame.models import Exercise, Step, StepKind, Viewer, present
 from wargame.scenario_files.timelines import debrief_floor
 
 from . import schedules
@@ -73,7 +71,7 @@ def of(exercise: Exercise, steps: list[Step]) -> Debrief | None:
         return None
     floor = debrief_floor(minutes(sum((step.planned for step in steps), timedelta())))
     coming = [step for step in ahead if not _is_debrief(step)]
-    begins = timezone.now() + time_left(exercise, current)
+    begins = present.now() + time_left(exercise, current)
     begins += sum((step.length for step in coming), timedelta())
     left = minutes(exercise.ends_at - begins)
     missing = floor - left

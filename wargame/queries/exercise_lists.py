@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
-from wargame.models import Exercise, Facilitator, Seat, State, Team, Viewer
+from wargame.models import Exercise, Facilitator, Seat, State, Team, Viewer, present
 from wargame.models.teams import AWAY_AFTER
 
 from . import clocks
@@ -59,7 +58,7 @@ def exercise_list(facilitator: Facilitator) -> ExerciseList:
 
 def _exercises(facilitator: Facilitator) -> QuerySet[Exercise]:
     """Newest first: by the start, or for what has not started by the making."""
-    here = Q(present_since__isnull=False, last_seen_at__gt=timezone.now() - AWAY_AFTER)
+    here = Q(present_since__isnull=False, last_seen_at__gt=present.now() - AWAY_AFTER)
     return (
         Exercise.objects.directed_by(facilitator)
         .select_related("step__move")

@@ -44,11 +44,13 @@ class Group:
 
 @dataclass(frozen=True)
 class StateSheet:
-    """The information state of one version, only of kinds of which there was something."""
+    """The information state of one version, only of kinds of which there was something; after play
+    control and the team itself go on to its room as it stood then."""
 
     decision: Decision
     after: int
     groups: list[Group]
+    has_room: bool = False
 
     @property
     def has_unseen(self) -> bool:
@@ -66,7 +68,9 @@ def sheet(viewer: Viewer, decision_id: int) -> StateSheet | None:
         return None
     groups = [_group(state, known, viewer) for known in Known]
     kept = [group for group in groups if group.seen or group.unseen]
-    return StateSheet(state.decision, state.after, kept)
+    may_see_room = viewer.is_control or viewer.team == state.decision.team
+    has_room = viewer.exercise.has_ended and may_see_room
+    return StateSheet(state.decision, state.after, kept, has_room)
 
 
 def _group(state: InformationState, known: Known, reader: Viewer) -> Group:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count
-from django.utils import timezone
 
 from wargame.measures import runs
 from wargame.measures.schedules import Schedule
-from wargame.models import Exercise, Inject, Team, Viewer
+from wargame.models import Exercise, Inject, Team, Viewer, present
 from wargame.models.exhibits import Thing
 from wargame.models.stars import with_stars
 
@@ -129,7 +128,7 @@ def slips(viewer: Viewer, plan: Schedule | None, playing: list[str]) -> list[Sli
 
     `playing` are the codes of the teams in seating order.
     """
-    exercise, now = viewer.exercise, timezone.now()
+    exercise, now = viewer.exercise, present.now()
     running = plan if exercise.is_in_play else None
     found = exercise.injects.visible_to(viewer).select_related("at_step")
     counted = found.annotate(delivered=Count("deliveries"), opened=Count("deliveries__opened_at"))

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
-from wargame.models import JournalEntry, Kind, Move, Seat, Team, Viewer, look_ins
+from wargame.models import JournalEntry, Kind, Move, Seat, Team, Viewer, look_ins, present
 
 from . import drafts, notes
 from .draft_sheets import DraftSheet
@@ -51,7 +49,7 @@ def look(viewer: Viewer, team: Team) -> Look | None:
         sheets=drafts.begun(as_team, move) if move else [],
         notes=notes.of_now(as_team),
         seats=list(team.seats.taken()),
-        at=timezone.now(),
+        at=present.now(),
     )
 
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.utils import timezone
-
 from wargame.measures import runs
 from wargame.measures.schedules import Schedule
-from wargame.models import Exercise, Move, Step, StepNote, Viewer
+from wargame.models import Exercise, Move, Step, StepNote, Viewer, present
 
 from . import schedules
 
@@ -63,7 +61,7 @@ class RunSheet:
 
 def run_sheet(viewer: Viewer) -> RunSheet:
     """Two queries."""
-    exercise, now = viewer.exercise, timezone.now()
+    exercise, now = viewer.exercise, present.now()
     steps = schedules.steps(exercise)
     kept = StepNote.objects.visible_to(viewer).current().values_list("step", "text")
     noted = {step for step, text in kept if text}

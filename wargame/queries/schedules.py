@@ -1,17 +1,15 @@
 """The schedule of the present run, read once for all of the console that stands on it."""
 
-from django.utils import timezone
-
 from wargame.measures import runs
 from wargame.measures.schedules import Schedule
-from wargame.models import Exercise, Step
+from wargame.models import Exercise, Step, present
 
 from . import passes
 
 
 def schedule(exercise: Exercise) -> Schedule | None:
     """None before play has begun. No query beside that of the steps."""
-    return runs.schedule(exercise, steps(exercise), timezone.now())
+    return runs.schedule(exercise, steps(exercise), present.now())
 
 
 def steps(exercise: Exercise) -> list[Step]:

@@ -32,6 +32,7 @@ from ..views import (
     questions,
     ratings,
     records,
+    replays,
     review,
     rooms,
     ruling_challenges,
@@ -164,4 +165,8 @@ SEAT: list[URLPattern | URLResolver] = [
     path("ratings/<int:round_id>/<int:place>/", ratings.seat_sheet, name="seat-rating-sheet"),
     path("figures/", figures.seat_figures, name="seat-figures"),
     path("review/", review.seat_review, name="seat-review"),
+    path("replay/", replays.seat_begin, name="replay-begin"),
+    path("replay/<int:number>/<str:place>/", replays.seat_replay, name="replay"),
+    path("replay/<int:number>/<str:place>/page/", replays.seat_page, name="replay-page"),
+    path("replay/<int:number>/<str:place>/look/", replays.seat_look_in, name="replay-look"),
 ]

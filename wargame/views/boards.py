@@ -20,12 +20,17 @@ from .scoping import board_of_exercise, control_of_exercise
 @never_cache
 @board_of_exercise
 def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    if viewer.exercise.started_at is None:
+        exercises.board_opened(viewer.exercise)
+    return render(request, "board/board.html", board_context(request, viewer))
+
+
+def board_context(request: HttpRequest, viewer: Viewer) -> dict[str, object]:
+    """All that the page of the board is made from."""
     exercise = viewer.exercise
-    if exercise.started_at is None:
-        exercises.board_opened(exercise)
     place = (exercise.code, exercise.board_key)
     address = for_others(request, reverse("join-seats", args=[exercise.code]))
-    context = {
+    return {
         "viewer": viewer,
         "page": "board",
         "live_url": reverse("board-live", args=place),
@@ -34,7 +39,6 @@ def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "join_address": address,
         "join_qr": qr_code(address),
     }
-    return render(request, "board/board.html", context)
 
 
 @require_POST

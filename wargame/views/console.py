@@ -18,10 +18,15 @@ from .scoping import control_of_exercise
 @never_cache
 @control_of_exercise
 def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return render(request, "console/console.html", console_context(request, viewer))
+
+
+def console_context(request: HttpRequest, viewer: Viewer) -> dict[str, object]:
+    """All that the page of the console is made from."""
     passes.begin(viewer.exercise)
     code = viewer.exercise.code
     join_address = for_others(request, reverse("join-seats", args=[code]))
-    context = {
+    return {
         "viewer": viewer,
         "it": consoles.console(viewer),
         "next": next_scenes.next_(viewer),
@@ -31,4 +36,3 @@ def console(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "join_address": join_address,
         "join_qr": qr_code(join_address),
     }
-    return render(request, "console/console.html", context)

@@ -30,6 +30,7 @@ def _state(request: HttpRequest, viewer: Viewer, decision_id: int) -> HttpRespon
     it = information_states.sheet(viewer, decision_id)
     if it is None:
         raise Http404
+    context = {"viewer": viewer, "it": it}
     if is_by_script(request):
-        return render(request, "records/_known.html", {"it": it, "is_folded": True})
-    return render(request, "records/known.html", {"viewer": viewer, "it": it})
+        return render(request, "records/_known.html", context | {"is_folded": True})
+    return render(request, "records/known.html", context)

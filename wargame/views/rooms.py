@@ -52,20 +52,30 @@ def render_room(
     is wrong."""
     passes.begin(viewer.exercise, is_for_all=False)
     asked = request.GET.get("ask", "")
-    context = task_context(viewer, forms, words, asked) | {"form": words}
     if is_by_script(request):
+        context = task_context(viewer, forms, words, asked) | {"form": words}
         return render(request, "room/_task.html", context, status=status)
+    context = room_context(viewer, forms, words, asked)
+    return render(request, "room/room.html", context, status=status)
+
+
+def room_context(
+    viewer: Viewer,
+    forms: Sequence[MarkForm | AssentForm] = (),
+    words: Form | None = None,
+    asked: str = "",
+) -> dict[str, object]:
+    """All that the page of the room is made from."""
     where = place(viewer)
-    it = rooms.room(viewer)
-    context |= {
-        "room": it,
+    return task_context(viewer, forms, words, asked) | {
+        "form": words,
+        "room": rooms.room(viewer),
         "catch_up": catch_ups.card(viewer),
         "own_notes": notes.mine(viewer),
         "page": "room",
         "live_url": reverse("seat-live", args=where),
         "poll_url": reverse("seat-regions", args=where),
     }
-    return render(request, "room/room.html", context, status=status)
 
 
 def after_act(request: HttpRequest, viewer: Viewer, move: Move | None = None) -> HttpResponse:
