@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from wargame.overviews.documents import Unreadable, checked
+from wargame.overviews.documents import checked
 from wargame.overviews.reader import read_overview
+from wargame.overviews.unreadable import Unreadable
 
 SEED = Path(__file__).with_name("data") / "alliances-and-partnerships.md"
 FOREIGN = "does not read like a policy overview"

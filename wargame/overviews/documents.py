@@ -2,6 +2,9 @@
 
 import re
 
+from .unreadable import Unreadable
+from .word_text import markdown_of
+
 MOST_BYTES = 1_000_000
 LONGEST_LINE = 20_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -14,11 +17,8 @@ OTHERS = {
     b"{\\rtf": "This is RTF. Save the document as Markdown, Word (.docx) or plain text.",
     b"\xd0\xcf\x11\xe0": "This is an old Word file. Save it as .docx, Markdown or plain text.",
 }
+PACKED = b"PK\x03\x04"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-class Unreadable(Exception):
-    """A document that cannot be taken in, with one sentence that says why."""
 
 
 def text_of(content: bytes) -> str:
@@ -28,6 +28,8 @@ def text_of(content: bytes) -> str:
     for start, sentence in OTHERS.items():
         if content.startswith(start):
             raise Unreadable(sentence)
+    if content.startswith(PACKED):
+        return checked(markdown_of(content))
     return checked(_decoded(content))
 
 

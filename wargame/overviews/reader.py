@@ -3,7 +3,6 @@
 from . import named_items
 from .blocks import Block, Blocks, Bullets, Heading, Paragraph, Table, whole_text
 from .columns import is_table_of_facts
-from .documents import Unreadable
 from .facts import read_facts
 from .fates import Fates
 from .guides import AWAY, subject
@@ -18,6 +17,7 @@ from .sources import moment_of
 from .tensions import read_tensions
 from .tidying import Tidy, tidied
 from .titles import Titled, titled
+from .unreadable import Unreadable
 from .words import Words
 
 FOREIGN = (

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from wargame.overviews.documents import MOST_BYTES, Unreadable, text_of
+from wargame.overviews.documents import MOST_BYTES, text_of
 from wargame.overviews.overview import Overview
 from wargame.overviews.reader import read_overview
+from wargame.overviews.unreadable import Unreadable
 
 
 class Command(BaseCommand):
-    help = "Read a policy overview (Markdown or plain text) and say what was recognized in it."
+    help = (
+        "Read a policy overview (Markdown, Word or plain text) and say what was recognized in it."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path, metavar="FILE", help="the document")
