@@ -120,6 +120,12 @@ Glossary
     hot wash     what people say right after play, unnamed; control reads it and shows it to all
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone
     rehearsal    a run with scripted people, whose exercise is thrown away
+    report       the document after the talk: twelve sections drawn from the record, and what the
+                 director writes beside them
+    claim        what the director holds that the record shows, kept with its evidence alone
+    place        where in the report something stands that a claim can rest on
+    fact check   teams read the draft of the report and say what is wrong in it
+    edition      the report as it was signed, public or internal: fixed, with its hash
     record       everything above, as it stands after the exercise
     moment       right after one entry of the journal: any page can be read again as it stood then
     place        from where a moment is seen: the room of a team, the board or the console

@@ -12,6 +12,7 @@ from wargame.operations import exercises, injects, reveals
 from .conftest import words
 
 QUERIES = {
+    "report": 0,
     "ratings": 3,
     "neatline": 1,
     "clock": 6,

@@ -51,6 +51,7 @@ from wargame.models import (
     Says,
     Scene,
     Seat,
+    Section,
     Side,
     StepKind,
     Verdict,
@@ -71,7 +72,9 @@ from wargame.operations import (
     dissents,
     drafts,
     draws,
+    editions,
     exercises,
+    fact_checks,
     idea_phases,
     ideas,
     injects,
@@ -87,6 +90,7 @@ from wargame.operations import (
     positions,
     private_answers,
     ratings,
+    reports,
     reveals,
     review,
     rules,
@@ -100,9 +104,11 @@ from wargame.operations.messages import Words
 from wargame.operations.observations import Noted
 from wargame.operations.positions import Mark
 from wargame.operations.ratings import Level
+from wargame.operations.reports import Claimed
 from wargame.operations.rules import Lookup
 from wargame.operations.signatures import Finding
 from wargame.queries import viewers
+from wargame.reports import report
 
 CONTROL, LEAD, MEMBER, OTHER, BOARD, NOBODY, EVALUATOR, ELSEWHERE, OBSERVER = [
     "control",
@@ -188,6 +194,9 @@ class World:
             "number": 1,
             "ruling_id": self.exercise.rulings.first().pk,
             "method": Method.FREE,
+            "section": 3,
+            "edition": "public",
+            "comment_id": getattr(self.exercise.fact_comments.first(), "pk", 0),
             "rule_id": self.exercise.rules.first().pk,
             "challenge_id": getattr(self.exercise.ruling_challenges.first(), "pk", 0),
             "phrase_id": 1,
@@ -344,6 +353,8 @@ def debrief() -> World:
     _close_the_ratings(world)
     _reveal(world, Revealed.TRAFFIC)
     world.may("XX-message-control-XX", CONTROL, LEAD, MEMBER, OTHER)
+    _write_the_report(world)
+    _check_and_sign(world)
     return world
 
 
@@ -351,6 +362,37 @@ def _show_the_hot_wash(world: World) -> None:
     """No line of it is anybody's; on the board it stands while that is what is asked."""
     _reveal(world, Revealed.HOT_WASH)
     world.may("XX-hot-wash-XX", *PEOPLE)
+
+
+def _write_the_report(world: World) -> None:
+    """Texts and claims for both editions, and for the internal one alone; evaluators read the
+    draft as control does."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    for secret, is_internal in (("XX-report-XX", False), ("XX-report-internal-XX", True)):
+        about = {"section": Section.OVERVIEW, "is_internal": is_internal, "base": 0}
+        reports.write(exercise, text=secret, by=control, **about)
+        world.may(secret, CONTROL)
+    for secret, is_internal in (("XX-claim-XX", False), ("XX-claim-internal-XX", True)):
+        made = Claimed(Section.SUMMARY, secret, ["timeline"], is_internal=is_internal)
+        reports.keep_claim(exercise, made, by=control)
+        world.may(secret, CONTROL)
+
+
+def _check_and_sign(world: World) -> None:
+    """Blue has said what is wrong; a public edition stands for everybody who has a seat, and the
+    teams check the draft of the next."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    fact_checks.open_(exercise, by=control)
+    said = {"section": Section.OVERVIEW, "words": "XX-comment-XX", "by": world.seats[MEMBER]}
+    one = fact_checks.comment(exercise, **said)
+    fact_checks.answer(one, text="XX-answered-XX", is_corrected=True, by=control)
+    fact_checks.close(exercise, by=control)
+    editions.sign(exercise, changes="", draw=report.report, by=control)
+    fact_checks.open_(exercise, by=control)
+    for secret in ("comment", "answered"):
+        world.may(f"XX-{secret}-XX", CONTROL, *OWN_TEAM)
+    for secret in ("report", "claim", "objective"):
+        world.may(f"XX-{secret}-XX", *PEOPLE)
 
 
 MOMENTS = {

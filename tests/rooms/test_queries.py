@@ -30,6 +30,7 @@ REGIONS = {
     "agreements": 3,
     "agreements-waiting": 2,
     "assumptions": 1,
+    "report": 0,
     "team-notes": 1,
     "parked": 1,
     "injects-new": 1,

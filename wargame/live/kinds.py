@@ -86,6 +86,7 @@ DIPLOMACY = frozenset(
 SENT = frozenset({Kind.MESSAGE_SENT, Kind.MESSAGE_PUBLISHED})
 MESSAGES = SENT | {Kind.MESSAGES_READ, Kind.MESSAGE_KEPT}
 TO_CONTROL = SENT | {Kind.MESSAGES_SETTLED}
+REPORT = frozenset(kind for kind in Kind if kind.startswith(("report", "facts")))
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 STARS = frozenset({Kind.STARRED, Kind.STAR_TAKEN_OFF})
 EVERYTHING = frozenset(Kind)

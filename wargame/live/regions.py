@@ -29,6 +29,7 @@ from wargame.queries import (
     observations,
     ratings,
     readiness,
+    report_desks,
     reveals,
     rooms,
     run_sheets,
@@ -59,6 +60,7 @@ from .kinds import (
     QUEUED,
     RATINGS,
     RELEASES,
+    REPORT,
     RULING,
     RULINGS,
     SEATS,
@@ -128,6 +130,8 @@ PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
 QUEUE = inject_queues.injects, "console/_injects.html", PACED | STARS
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
+REPORT_STANDS = report_desks.standing, "report/_stands.html", REPORT | {Kind.EXERCISE_ENDED}
+
 REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
@@ -145,6 +149,7 @@ REGIONS: tuple[Region, ...] = (
     Region("messages", "room", "seat", mailboxes.mailbox, "room/_messages.html", MESSAGES, True),
     Region("agreements", "room", "team", *AGREEMENTS, True),
     Region("assumptions", "room", "team", assumptions.own, "room/_assumptions.html", ASSUMED),
+    Region("report", "room", "team", *REPORT_STANDS, True),
     Region("team-notes", "room", "team", notes.of_now, "notes/_all.html", STEPS | NOTES),
     Region("injects-new", "room", "team", rooms.unread, "room/_new.html", INJECTS),
     Region("messages-new", "room", "seat", mailboxes.news, "room/_new.html", MESSAGES),
@@ -173,6 +178,7 @@ REGIONS: tuple[Region, ...] = (
     Region("voices", "console", "control", voices.missing, "console/_voices.html", VOICES),
     Region("observations", "console", "control", *OBSERVATIONS),
     Region("starred", "console", "control", stars.in_short, "console/_starred.html", STARS),
+    Region("report", "console", "control", *REPORT_STANDS),
     Region("messages", "console", "control", *INBOX),
     Region("neatline", "desk", "everyone", *NEATLINE),
     Region("coverage", "desk", "control", *COVERAGE),

@@ -1,7 +1,7 @@
 """How the same people moved between two times: never who came and went in between."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .figures import Figures, figures
 
@@ -9,7 +9,8 @@ from .figures import Figures, figures
 @dataclass(frozen=True)
 class PairedShift:
     """`up`, `same` and `down` count the people who marked both times; `before` and `after` are
-    their figures, `marks_before` and `marks_after` their marks, each in the order of the scale."""
+    their figures, `marks_before` and `marks_after` their marks, each in the order of the scale;
+    `pairs` join the two of each person, in no order that tells who."""
 
     up: int
     same: int
@@ -18,6 +19,7 @@ class PairedShift:
     marks_after: list[int]
     before: Figures
     after: Figures
+    pairs: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def n(self) -> int:
@@ -57,4 +59,5 @@ def paired_shift[Person](
         marks_after=last,
         before=figures(first, points),
         after=figures(last, points),
+        pairs=sorted(pairs),
     )

@@ -23,6 +23,7 @@ from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
 from .exercises import Exercise, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
+from .fact_checks import FactCheck, FactComment
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
 from .information_states import InformationState, Known
 from .injects import Delivery, Inject, Trigger
@@ -46,6 +47,8 @@ from .question_parts import PartKind
 from .ratings import Rater, Rating, RatingRound
 from .readings import Jotting, Reading
 from .record_plans import RecordPlan
+from .report_sections import Section
+from .reports import Claim, Edition, ReportText
 from .reveals import Reveal, Revealed
 from .review import ExitTicket, HotWash
 from .rosters import Apart, RosterPerson
@@ -94,6 +97,7 @@ __all__ = [
     "Budget",
     "Capture",
     "Challenge",
+    "Claim",
     "Clause",
     "ClauseAnswer",
     "ClauseSays",
@@ -118,11 +122,14 @@ __all__ = [
     "DraftText",
     "Draw",
     "Duty",
+    "Edition",
     "Estimate",
     "Exercise",
     "ExitTicket",
     "Facilitator",
     "Fact",
+    "FactCheck",
+    "FactComment",
     "Fate",
     "FormatPreset",
     "HotWash",
@@ -171,6 +178,7 @@ __all__ = [
     "RatingRound",
     "Reading",
     "RecordPlan",
+    "ReportText",
     "Requirement",
     "Reveal",
     "Revealed",
@@ -186,6 +194,7 @@ __all__ = [
     "Scene",
     "ScopeItem",
     "Seat",
+    "Section",
     "Series",
     "Side",
     "SignInLink",

@@ -151,6 +151,13 @@ class Kind(models.TextChoices):
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
     STARRED = "star.given", _("{seat} starred something on record.")
     STAR_TAKEN_OFF = "star.taken", _("{seat} took a star off.")
+    REPORT_WRITTEN = "report.written", _("{seat} wrote in the report.")
+    CLAIM_KEPT = "report.claimed", _("{seat} changed a claim of the report.")
+    REPORT_SIGNED = "report.signed", _("{seat} signed an edition of the report.")
+    FACTS_OPENED = "facts.opened", _("{seat} asked the teams to check the facts of the report.")
+    FACTS_CLOSED = "facts.closed", _("{seat} closed the fact check.")
+    FACT_COMMENTED = "facts.commented", _("{seat} commented on the facts of the report.")
+    FACT_ANSWERED = "facts.answered", _("{seat} answered a comment on the facts of the report.")
 
 
 # Acts on the clock that can be undone until the next of them, and all that count as the next.

@@ -12,6 +12,13 @@ def control(by: Seat) -> None:
         raise Refused(_("Only control can do this."))
 
 
+def director(exercise: Exercise, by: Seat) -> None:
+    """Raises Refused for anyone but who made the exercise, co-facilitators included."""
+    control(by)
+    if by.facilitator_id is None or by.facilitator_id != exercise.director_id:
+        raise Refused(_("Only the director can do this."))
+
+
 def player(by: Seat) -> int:
     """The team of a seat still held by its person (read afresh: they may have been moved)."""
     by.refresh_from_db(fields=["left_at", "team", "duty"])
@@ -88,6 +95,12 @@ def started(exercise: Exercise) -> None:
         raise Refused(_("Play has not begun. Wait for control."))
     if exercise.is_suspended:
         raise Refused(_("Play is suspended until the next sitting. Your words are still here."))
+
+
+def ended(exercise: Exercise) -> None:
+    """Raises Refused as long as play goes on."""
+    if not exercise.has_ended:
+        raise Refused(_("Play goes on. End it first."))
 
 
 def may_send(exercise: Exercise, *, to_control: bool) -> None:

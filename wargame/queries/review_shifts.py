@@ -35,7 +35,7 @@ class Everybody:
 @dataclass(frozen=True)
 class Shift:
     """One tension. `n` people marked it both times; for fewer than three the counts and
-    `everybody` are empty."""
+    `everybody` and `moved` are empty."""
 
     tension: Tension
     n: int
@@ -44,6 +44,7 @@ class Shift:
     toward_b: int = 0
     stayed: int = 0
     everybody: Everybody | None = None
+    moved: PairedShift | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -119,6 +120,7 @@ def _shift(
         toward_a=moved.down,
         toward_b=moved.up,
         stayed=moved.same,
+        moved=moved,
         everybody=Everybody(
             words=everybody_in_words(moved, tension),
             before=_strip(moved.marks_before, moved.before, tension),

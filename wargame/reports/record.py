@@ -32,6 +32,7 @@ from .record_objections import objections
 from .record_observations import observations
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
+from .record_report import report
 from .record_rulings import arguments, method_changes, rulings
 from .record_run import injects, reveals, steps
 from .record_stars import stars
@@ -86,6 +87,7 @@ def record(viewer: Viewer) -> Part:
         "stars": stars(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
+        "report": report(viewer),
         "journal": journal(viewer),
     }
 

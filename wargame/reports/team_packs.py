@@ -3,22 +3,20 @@
 For rooms with a projector and paper. It holds nothing private of another team.
 """
 
-import json
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wargame.models import Team, Viewer
 from wargame.models.paragraphs import Field, Paragraph
 from wargame.queries.team_packs import TeamPack, team_pack
 
+from . import sheets
+
 SHEET = Path(__file__).with_name("team_pack.typ")
-FONTS = settings.BASE_DIR / "static" / "fonts" / "print"
 # A line of handwriting takes so many letters and so many millimeters.
 LETTERS, LINE = 75, 7
 
@@ -27,15 +25,7 @@ type Part = dict[str, Any]
 
 def as_pdf(viewer: Viewer, team: Team, address: str) -> bytes:
     """`address` is where its people join."""
-    pack = json.dumps(contents(viewer, team, address))
-    made = typst.compile(
-        str(SHEET),
-        sys_inputs={"pack": pack},
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-    )
-    return b"" if made is None else bytes(made)
+    return sheets.as_pdf(SHEET, pack=contents(viewer, team, address))
 
 
 def contents(viewer: Viewer, team: Team, address: str) -> Part:

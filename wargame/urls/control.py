@@ -45,6 +45,7 @@ from ..views import (
     traffic,
 )
 from .plans import PLAN
+from .reports import REPORT
 
 RULINGS = [
     path("", adjudication.rulings, name="rulings"),
@@ -238,6 +239,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("replay/<int:number>/<str:place>/", replays.replay, name="replay"),
     path("replay/<int:number>/<str:place>/page/", replays.page, name="replay-page"),
     path("replay/<int:number>/<str:place>/look/", replays.look_in, name="replay-look"),
+    path("report/", include(REPORT)),
     path("export.json", exports.as_json, name="export-json"),
     path("decisions.csv", exports.as_csv, name="export-csv"),
     path("assumptions.csv", exports.assumptions_as_csv, name="assumptions-csv"),

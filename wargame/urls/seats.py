@@ -39,6 +39,7 @@ from ..views import (
     seats,
     watches,
 )
+from .reports import SEAT_REPORT
 
 DRAFT = [
     path("save/", drafts.save, name="draft-save"),
@@ -169,4 +170,5 @@ SEAT: list[URLPattern | URLResolver] = [
     path("replay/<int:number>/<str:place>/", replays.seat_replay, name="replay"),
     path("replay/<int:number>/<str:place>/page/", replays.seat_page, name="replay-page"),
     path("replay/<int:number>/<str:place>/look/", replays.seat_look_in, name="replay-look"),
+    path("report/", include(SEAT_REPORT)),
 ]
