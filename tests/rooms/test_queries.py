@@ -47,9 +47,9 @@ PAGE = {
     (StepKind.DECIDE, 1): 54,
     (StepKind.PLENARY, 1): 60,
     (StepKind.ADJUDICATE, 1): 60,
-    (StepKind.FINAL, None): 27,
-    (StepKind.REVIEW, None): 26,
-    (StepKind.EXIT, None): 26,
+    (StepKind.FINAL, None): 29,
+    (StepKind.REVIEW, None): 29,
+    (StepKind.EXIT, None): 28,
 }
 
 

@@ -54,7 +54,7 @@ class SectionDesk:
 
 @dataclass(frozen=True)
 class Standing:
-    """`waiting` counts the comments without an answer that this reader sees."""
+    """`waiting` counts, for control, the comments without an answer."""
 
     is_checking: bool
     waiting: int
@@ -123,12 +123,15 @@ def as_team(viewer: Viewer) -> Viewer:
 
 
 def standing(viewer: Viewer) -> Standing | None:
-    """For the room and the console. None, and no query, before play has ended; then three."""
+    """For the room and the console. None, and no query, before play has ended; then two, and one
+    more for control."""
     exercise = viewer.exercise
     if not exercise.has_ended:
         return None
     last = Edition.objects.visible_to(viewer).defer("body").last()
-    waiting = FactComment.objects.visible_to(viewer).waiting().count()
+    waiting = 0
+    if viewer.is_control:
+        waiting = FactComment.objects.visible_to(viewer).waiting().count()
     return Standing(exercise.fact_checks.open().exists(), waiting, last)
 
 

@@ -82,13 +82,20 @@ def record(viewer: Viewer) -> Part:
         "arguments": arguments(viewer),
         "rating_rounds": rating_rounds(viewer),
         "messages": messages(viewer),
+        **_said_of_it(viewer),
+        "journal": journal(viewer),
+    }
+
+
+def _said_of_it(viewer: Viewer) -> Part:
+    """What was observed and left, and the report."""
+    return {
         "observations": observations(viewer),
         "objections": objections(viewer),
         "stars": stars(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "report": report(viewer),
-        "journal": journal(viewer),
     }
 
 

@@ -42,7 +42,7 @@ ALLOW = "".join(f"DROP TRIGGER {name} ON {table};\n" for name, table, _change, _
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0003_contributions_are_never_changed"),
+        ("wargame", "0005_control_stars_what_to_remember"),
     ]
 
     operations = [
