@@ -6,6 +6,8 @@ from django.db import migrations, models
 
 import wargame.models.report_sections
 
+from ._history import KeepHistory
+
 TRIGGERS = (
     ("contributions_are_never_changed", "wargame_reporttext", "UPDATE", ""),
     ("contributions_are_never_changed", "wargame_claim", "UPDATE", ""),
@@ -42,7 +44,7 @@ ALLOW = "".join(f"DROP TRIGGER {name} ON {table};\n" for name, table, _change, _
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wargame", "0005_control_stars_what_to_remember"),
+        ("wargame", "0006_what_stood_before_is_kept"),
     ]
 
     operations = [
@@ -342,4 +344,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(REFUSE, ALLOW),
+        KeepHistory(),
     ]
