@@ -116,6 +116,10 @@ Glossary
     region       a part of a page that stays up to date
     audience     those who see a region exactly alike
     exhibit      a thing on record that is pointed at by its name, as decision-12
+    lesson       what to sustain or improve, kept live in the talk with its evidence and cause
+    defender     the team, or the person, that makes the case for a pole in the talk
+    decision point  a decision in the talk: what its team could see, and then the full picture
+    grade        how far an objective was met: P, S, M or U, by control and evaluators, with why
     star         control's mark on an exhibit, in play: proposed for the one page of the report
     hot wash     what people say right after play, unnamed; control reads it and shows it to all
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone

@@ -27,6 +27,7 @@ QUERIES = {
     "messages": 3,
     "observations": 2,
     "starred": 1,
+    "talk": 0,
     "voices": 3,
     "parked": 1,
 }

@@ -38,8 +38,10 @@ from wargame.models import (
     Duty,
     Exercise,
     Fate,
+    Grade,
     Idea,
     IdeaPhase,
+    LessonKind,
     Method,
     Occasion,
     PartKind,
@@ -80,12 +82,14 @@ from wargame.operations import (
     injects,
     jottings,
     ledgers,
+    lessons,
     likelihoods,
     matters,
     messages,
     methods,
     notes,
     objections,
+    objective_ratings,
     observations,
     positions,
     private_answers,
@@ -351,6 +355,7 @@ def debrief() -> World:
     for who in (LEAD, MEMBER, OTHER):
         world.may(f"XX-own-view-of-{who}-XX", who)
     _close_the_ratings(world)
+    _lead_the_talk(world)
     _reveal(world, Revealed.TRAFFIC)
     world.may("XX-message-control-XX", CONTROL, LEAD, MEMBER, OTHER)
     _write_the_report(world)
@@ -395,6 +400,20 @@ def _check_and_sign(world: World) -> None:
         world.may(f"XX-{secret}-XX", *PEOPLE)
 
 
+def _lead_the_talk(world: World) -> None:
+    """What is kept is not shown yet; what control holds of an objective an evaluator reads once
+    the own grade is given."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    rests = [f"decision-{exercise.decisions.filter(team__code='BLU').latest('pk').pk}"]
+    said = lessons.Said(LessonKind.IMPROVE, "XX-lesson-XX", rests, "XX-cause-XX")
+    lessons.keep(exercise, said, by=control)
+    world.may("XX-lesson-XX", CONTROL)
+    world.may("XX-cause-XX", CONTROL)
+    about = {"grade": Grade.MAJOR, "why": "XX-met-XX", "by": control}
+    objective_ratings.rate(exercise, exercise.objectives.get(), **about)
+    world.secrets["XX-met-XX"] = frozenset({CONTROL})
+
+
 MOMENTS = {
     "sealed": sealed,
     "shared": shared,
@@ -406,7 +425,10 @@ MOMENTS = {
 
 def scene(world: World, scene: Scene) -> None:
     """Put a scene on the board, with the first tension or criterion where it takes one."""
-    tension = move_of(world.exercise).tensions.get() if scene == Scene.POSITIONS else None
+    takes_tension = scene in {Scene.POSITIONS, Scene.POLES}
+    tension = move_of(world.exercise).tensions.get() if takes_tension else None
+    opened = world.exercise.decisions.visible_to(Viewer.board(world.exercise))
+    is_point = scene == Scene.POINT and world.exercise.has_ended
     criteria = world.exercise.version.criteria
     to_all = world.exercise.injects.released().filter(is_to_all=True)
     exercises.set_board(
@@ -415,6 +437,7 @@ def scene(world: World, scene: Scene) -> None:
         tension=tension,
         criterion=criteria.first() if scene == Scene.RATINGS else None,
         inject=to_all.first() if scene == Scene.INJECT else None,
+        decision=opened.last_versions().filter(team__code="BLU").first() if is_point else None,
         by=control_of(world.exercise),
     )
     world.exercise.refresh_from_db()

@@ -17,8 +17,11 @@ from wargame.models import (
     DraftKind,
     Duty,
     Exercise,
+    Grade,
+    LessonKind,
     Method,
     Occasion,
+    Pole,
     Position,
     Revealed,
     Says,
@@ -35,17 +38,20 @@ from wargame.operations import (
     assents,
     commitments,
     decisions,
+    defenders,
     drafts,
     draws,
     exercises,
     injects,
     ledgers,
+    lessons,
     likelihoods,
     matters,
     messages,
     methods,
     moves,
     objections,
+    objective_ratings,
     observations,
     positions,
     readings,
@@ -344,7 +350,29 @@ def acts_after_play(play):
             exercise, surprise="Speed.", keep="Talk.", by=play.seat(name)
         )
     yield reveal(play, Revealed.HOT_WASH)
+    yield from acts_of_the_talk(play)
     yield play.next
+
+
+def acts_of_the_talk(play):
+    exercise, evidence = play.exercise, f"decision-{play.exercise.decisions.first().pk}"
+    tension = play.move.tensions.get()
+    yield partial(exercises.set_board, exercise, scene=Scene.LESSONS, by=play.control)
+    for text, act in (("One.", None), ("Two.", reveal(play, Revealed.LESSONS))):
+        said = lessons.Said(LessonKind.SUSTAIN, text, [evidence])
+        yield partial(lessons.keep, exercise, said, by=play.seat("Eva"))
+        if act:
+            yield act
+    yield lambda: lessons.strike(exercise.lessons.first(), by=play.control)
+    for scene in (Scene.POINT, Scene.POLES):
+        shown = {"decision": exercise.decisions.first()}
+        shown = shown if scene == Scene.POINT else {"tension": tension}
+        yield partial(exercises.set_board, exercise, scene=scene, by=play.control, **shown)
+    named = {"team": play.team("BLU"), "by": play.control}
+    yield partial(defenders.name, exercise, tension, Pole.A, **named)
+    objective = exercise.objectives.create(number=1, kind="exercise", text="One answer.")
+    rated = {"grade": Grade.SOME, "why": "So.", "by": play.seat("Eva")}
+    yield partial(objective_ratings.rate, exercise, objective, **rated)
 
 
 def assent(play, lead):

@@ -158,4 +158,4 @@ def test_a_players_page_asks_the_database_as_often_for_three_teams_as_for_twelve
         browser.get(reverse("seat-review", args=[exercise.code, people[0].pk]))
 
 
-QUERIES = 43
+QUERIES = 44

@@ -279,4 +279,4 @@ def test_the_page_asks_the_database_as_often_for_three_teams_as_for_twelve(
         browser.get(reverse("review", args=[exercise.code]))
 
 
-QUERIES = 40
+QUERIES = 41

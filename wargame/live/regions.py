@@ -21,6 +21,7 @@ from wargame.queries import (
     inject_queues,
     ledger_sheets,
     ledger_summaries,
+    lessons,
     mailboxes,
     matters,
     methods,
@@ -52,6 +53,7 @@ from .kinds import (
     INJECTS,
     LEDGER,
     LEDGER_SWITCH,
+    LESSONS,
     MESSAGES,
     METHOD,
     NOTES,
@@ -127,6 +129,7 @@ PARKED = frozenset({Kind.OBJECTION_PARKED, Kind.OBJECTION_ANSWERED})
 VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
+TALK = STEPS | LESSONS | {Kind.OBJECTIVE_RATED, Kind.DEFENDER_NAMED}
 QUEUE = inject_queues.injects, "console/_injects.html", PACED | STARS
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 
@@ -169,6 +172,7 @@ REGIONS: tuple[Region, ...] = (
     Region("readiness", "console", "control", *READY),
     Region("debrief", "console", "control", *DEBRIEF, True),
     Region("choices", "console", "control", *CHOICES),
+    Region("talk", "console", "control", lessons.talk, "console/_talk.html", TALK),
     Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),
     Region("teams", "console", "control", *TEAMS),
     Region("ratings", "console", "control", *RATED),

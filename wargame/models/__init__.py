@@ -18,10 +18,11 @@ from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
 from .decision_cards import DecisionCard
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
+from .defenders import Defender, Pole
 from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
-from .exercises import Exercise, Scene, Stage, State
+from .exercises import Exercise, Hindsight, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
 from .fact_checks import FactCheck, FactComment
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
@@ -29,12 +30,14 @@ from .information_states import InformationState, Known
 from .injects import Delivery, Inject, Trigger
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
+from .lessons import Lesson, LessonKind
 from .likelihoods import Likelihood
 from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
 from .moves import AFTER_PLAY, Challenge, Move, Step, StepKind
 from .notes import Note
 from .objections import Objection
+from .objective_ratings import Grade, ObjectiveRating
 from .objectives import Objective, ObjectiveKind
 from .observations import Observation
 from .paragraphs import Consulted, Paragraph
@@ -115,6 +118,7 @@ __all__ = [
     "CriterionEffect",
     "Decision",
     "DecisionCard",
+    "Defender",
     "Delivery",
     "Dissent",
     "Draft",
@@ -132,6 +136,8 @@ __all__ = [
     "FactComment",
     "Fate",
     "FormatPreset",
+    "Grade",
+    "Hindsight",
     "HotWash",
     "Idea",
     "IdeaMerge",
@@ -145,6 +151,8 @@ __all__ = [
     "KeyQuestion",
     "Kind",
     "Known",
+    "Lesson",
+    "LessonKind",
     "Likelihood",
     "Message",
     "Method",
@@ -154,6 +162,7 @@ __all__ = [
     "Objection",
     "Objective",
     "ObjectiveKind",
+    "ObjectiveRating",
     "Observation",
     "Occasion",
     "OptionConsidered",
@@ -168,6 +177,7 @@ __all__ = [
     "PlannedInject",
     "PlannedMove",
     "Point",
+    "Pole",
     "Position",
     "PrivateChoice",
     "Publication",

@@ -49,6 +49,9 @@ class Scene(models.TextChoices):
     COMMUNIQUE = "communique", _("Communique")
     TIMELINE = "timeline", _("Timeline")
     DEBRIEF = "debrief", _("Debrief")
+    POINT = "point", _("Decision point")
+    POLES = "poles", _("Two poles")
+    LESSONS = "lessons", _("Sustain and improve")
     BLANK = "blank", _("Blank")
 
 
@@ -69,9 +72,17 @@ class Stage(models.TextChoices):
     REASONS = "reasons", _("Reasons")
 
 
+class Hindsight(models.TextChoices):
+    """How much of a decision point the board shows: what its team could see, then what it could
+    not."""
+
+    THEN = "then", _("What they could see")
+    WHOLE = "whole", _("The full picture")
+
+
 def stages() -> list[tuple[str, str]]:
     """Asked for when needed, as scenes are."""
-    return [(str(stage), str(stage.label)) for stage in Stage]
+    return [(str(stage), str(stage.label)) for stage in (*Stage, *Hindsight)]
 
 
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
@@ -151,6 +162,9 @@ class Exercise(models.Model):
     )
     scene_inject = models.ForeignKey(
         "wargame.Inject", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    scene_decision = models.ForeignKey(
+        "wargame.Decision", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     scene_stage = models.CharField(max_length=10, choices=stages, default=Stage.POSITIONS)
     entries = models.PositiveIntegerField(default=0)

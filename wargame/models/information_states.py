@@ -162,10 +162,15 @@ class InformationStateQuerySet(models.QuerySet["InformationState"]):
     """Information states, by who may learn how far a team could see."""
 
     def visible_to(self, viewer: Viewer) -> "InformationStateQuerySet":
-        """The team and control always; other teams after play, of decisions they may read."""
+        """The team and control always; other teams after play, of decisions they may read; the
+        board of the one decision that control shows it after play."""
         here = self.filter(decision__exercise=viewer.exercise)
         if viewer.reads_all:
             return here
+        if viewer.is_board and viewer.exercise.has_ended:
+            chosen = viewer.exercise.scene_decision_id or 0
+            shown = Decision.objects.visible_to(viewer).filter(pk=chosen)
+            return here.filter(decision__in=shown.values("pk"))
         if viewer.team is None:
             return here.none()
         seen = models.Q(decision__team=viewer.team)
@@ -194,10 +199,13 @@ class InformationState(models.Model):
 
     def rows(self, known: Known, reader: Viewer) -> Rows:
         """What is kept of this kind, as far as this reader may see it now. Whoever was to see what
-        the team saw sees it again, even where a newer row has taken its place."""
+        the team saw sees it again, even where a newer row has taken its place. Control shows the
+        board the injects that there were by then, whoever had them."""
         seen, unseen = self.keys(known)
         rows = SOURCES[known](reader)
         may = models.Q(pk__in=[*seen, *unseen]) & models.Q(pk__in=rows.order_by().values("pk"))
         if reader.reads_all or reader.team == self.decision.team:
             may |= models.Q(pk__in=seen)
+        if reader.is_board and known == Known.INJECT:
+            may |= models.Q(pk__in=[*seen, *unseen])
         return rows.model._default_manager.filter(may)

@@ -149,6 +149,10 @@ class Kind(models.TextChoices):
         _("Own views no longer lead to people, as {seat} set up."),
     )
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
+    LESSON_KEPT = "lesson.kept", _("{seat} kept what to sustain or improve.")
+    LESSON_STRUCK = "lesson.struck", _("{seat} struck what to sustain or improve.")
+    DEFENDER_NAMED = "defender.named", _("{seat} named {team} to defend a pole.")
+    OBJECTIVE_RATED = "objective.rated", _("{seat} rated an objective.")
     STARRED = "star.given", _("{seat} starred something on record.")
     STAR_TAKEN_OFF = "star.taken", _("{seat} took a star off.")
     REPORT_WRITTEN = "report.written", _("{seat} wrote in the report.")

@@ -24,6 +24,7 @@ class Revealed(models.TextChoices):
     OWN_VIEWS = "own views", _("Baseline and final own views, unnamed, to all")
     TRAFFIC = "traffic", _("All messages between teams and with control, to all")
     HOT_WASH = "hot wash", _("What surprised and what to keep, unnamed, to all")
+    LESSONS = "lessons", _("What to sustain and improve, to all, as it is kept")
 
 
 # Nothing can be opened before there was a time to seal it. What belongs to no move is opened after
@@ -37,7 +38,7 @@ OPENS_FROM = {
 
 
 # What belongs to no move: opened once, of everybody.
-OF_ALL = (Revealed.OWN_VIEWS, Revealed.TRAFFIC, Revealed.HOT_WASH)
+OF_ALL = (Revealed.OWN_VIEWS, Revealed.TRAFFIC, Revealed.HOT_WASH, Revealed.LESSONS)
 
 # What the whole exercise sees once it has been opened, whatever the team.
 TO_ALL = (Revealed.POSITIONS, Revealed.ANSWERS, Revealed.DECISIONS)

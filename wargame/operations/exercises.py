@@ -13,10 +13,12 @@ from wargame.measures.clock_acts import ClockAct, Turn
 from wargame.models import (
     AFTER_PLAY,
     Criterion,
+    Decision,
     Duty,
     Exercise,
     Facilitator,
     FormatPreset,
+    Hindsight,
     Inject,
     Kind,
     Method,
@@ -27,6 +29,7 @@ from wargame.models import (
     Stage,
     State,
     Tension,
+    Viewer,
 )
 from wargame.models.exercises import CODE_DIGITS, CODE_LETTERS
 from wargame.models.paragraphs import EIGHT, in_order
@@ -38,7 +41,8 @@ from .set_ups import Aims
 NO_AIMS = Aims()
 BOARD_STAYS = timedelta(hours=1)
 # What makes up the present scene.
-SHOWN = ["scene", "scene_tension", "scene_criterion", "scene_inject", "scene_stage"]
+SHOWN = ["scene", "scene_tension", "scene_criterion", "scene_inject", "scene_decision"]
+SHOWN += ["scene_stage"]
 
 
 @transaction.atomic
@@ -154,15 +158,19 @@ def set_board(
     tension: Tension | None = None,
     criterion: Criterion | None = None,
     inject: Inject | None = None,
-    stage: Stage = Stage.POSITIONS,
+    decision: Decision | None = None,
+    stage: Stage | Hindsight = Stage.POSITIONS,
 ) -> Exercise:
     """Choose what the board shows. A scene is only a frame: the rows it shows keep their rules.
-    An inject that went to some teams alone is seen by everybody in the room while it is shown."""
+    An inject that went to some teams alone is seen by everybody in the room while it is shown, and
+    after play what the team of a decision point had when it decided."""
     checks.control(by)
     exercise = lock(exercise)
     if inject is not None and inject.released_at is None:
         raise Refused(_("It has not been released. Release it, then show it."))
-    chosen = dict(zip(SHOWN, (scene, tension, criterion, inject, stage), strict=True))
+    if decision is not None:
+        _is_told(exercise, decision)
+    chosen = dict(zip(SHOWN, (scene, tension, criterion, inject, decision, stage), strict=True))
     if all(getattr(exercise, name) == value for name, value in chosen.items()):
         return exercise
     for name, value in chosen.items():
@@ -170,6 +178,14 @@ def set_board(
     exercise.save(update_fields=SHOWN)
     record(exercise, Kind.BOARD_SET, by=by, audiences=[*to_control(), "board"], scene=scene)
     return exercise
+
+
+def _is_told(exercise: Exercise, decision: Decision) -> None:
+    """Raises Refused for a decision point before the review, or of a decision that is sealed."""
+    if not exercise.has_ended:
+        raise Refused(_("What a team could see is shown when play has ended."))
+    if not Decision.objects.visible_to(Viewer.board(exercise)).filter(pk=decision.pk).exists():
+        raise Refused(_("This decision is sealed. Reveal it first."))
 
 
 def _free_code() -> str:

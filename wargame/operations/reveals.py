@@ -25,9 +25,9 @@ def reveal(
 ) -> Reveal:
     """Open one kind of sealed thing: of all teams, or of one. Done twice, recorded once.
 
-    Estimates, positions, answers and decisions are opened move by move; own views, traffic and
-    the hot wash once, after play, of everybody. Opening positions opens the estimates behind them
-    too.
+    Estimates, positions, answers and decisions are opened move by move; own views, traffic,
+    the hot wash and lessons once, after play, of everybody. Opening positions opens the
+    estimates behind them too.
     """
     checks.control(by)
     exercise = lock(exercise)
@@ -65,6 +65,11 @@ def _play_is_over(exercise: Exercise) -> None:
         raise Refused(_("Messages stay with those who wrote them until play has ended."))
 
 
+def _is_talk(exercise: Exercise) -> None:
+    if not exercise.has_ended:
+        raise Refused(_("The review begins when play has ended."))
+
+
 def _is_unnamed(exercise: Exercise) -> None:
     """Lines of one or two people are theirs, whatever name is left out."""
     if not what_may_be_shown(HotWash.objects.filter(exercise=exercise).count()).dots:
@@ -75,6 +80,7 @@ MAY_OPEN = {
     Revealed.OWN_VIEWS: _final_is_over,
     Revealed.TRAFFIC: _play_is_over,
     Revealed.HOT_WASH: _is_unnamed,
+    Revealed.LESSONS: _is_talk,
 }
 
 

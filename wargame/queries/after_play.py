@@ -18,6 +18,7 @@ def openings(viewer: Viewer, times: Times) -> list[Opening]:
         _own_views(viewer.exercise, times.get((None, Revealed.OWN_VIEWS, None))),
         _traffic(times.get((None, Revealed.TRAFFIC, None))),
         _hot_wash(viewer, times.get((None, Revealed.HOT_WASH, None))),
+        _lessons(times.get((None, Revealed.LESSONS, None))),
     ]
 
 
@@ -52,4 +53,14 @@ def _hot_wash(viewer: Viewer, revealed_at: datetime | None) -> Opening:
         ready=ngettext("%(n)s person has handed in", "%(n)s people have handed in", n) % {"n": n},
         revealed_at=revealed_at,
         not_before="" if n else str(StepKind.REVIEW.label),
+    )
+
+
+def _lessons(revealed_at: datetime | None) -> Opening:
+    """What control and evaluators keep in the talk; open, each is read as it is kept."""
+    return Opening(
+        what=Revealed.LESSONS,
+        title=_("Sustain and improve"),
+        ready=_("What is kept in the talk, from now on live"),
+        revealed_at=revealed_at,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from wargame.models import HotWash, Revealed, StepKind, Viewer
 
 # As many lines a column as can be read across a room; the review has them all.
-MOST_LINES = 8
+MOST_LINES = 7
 ASKED = (StepKind.FINAL, StepKind.REVIEW, StepKind.EXIT)
 
 

@@ -18,6 +18,8 @@ from . import (
     board_ratings,
     board_rulings,
     board_runs,
+    board_talks,
+    lessons,
 )
 
 NAMES = 6
@@ -94,6 +96,9 @@ type BoardScene = (
     | board_runs.InjectScene
     | board_runs.TimelineScene
     | board_debriefs.DebriefScene
+    | board_talks.PointScene
+    | board_talks.PolesScene
+    | lessons.LessonsScene
 )
 
 
@@ -112,6 +117,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_runs.inject(viewer)
         case Scene.TIMELINE:
             return board_runs.timeline(viewer)
+        case Scene.POINT | Scene.POLES | Scene.LESSONS:
+            return board_talks.scene(viewer) or _clock(viewer)
         case Scene.DEBRIEF:
             return board_debriefs.debrief(viewer)
         case Scene.ANSWERS:

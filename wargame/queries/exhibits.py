@@ -76,7 +76,8 @@ def _assumption(row: Any) -> Line:
 
 
 def _observation(row: Any) -> Line:
-    about = row.criterion or row.objective or row.decision or row.inject or row.team or ""
+    cue = row.criterion.short_name if row.criterion else row.objective
+    about = cue or row.decision or row.inject or row.team or ""
     return Line(row.text or str(about), team=row.team, at=row.seen_at)
 
 

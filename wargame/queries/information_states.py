@@ -1,6 +1,6 @@
 """What a team could see when it released a decision, and what had happened that it could not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,9 @@ class StateSheet:
         return any(group.unseen for group in self.groups)
 
 
-def sheet(viewer: Viewer, decision_id: int) -> StateSheet | None:
+def sheet(
+    viewer: Viewer, decision_id: int, kinds: Iterable[Known] = tuple(Known)
+) -> StateSheet | None:
     """None where there is none for this reader. At most three queries, one for each kind, and ten
     for ratings."""
     found = InformationState.objects.visible_to(viewer).select_related(
@@ -66,7 +68,7 @@ def sheet(viewer: Viewer, decision_id: int) -> StateSheet | None:
     state = found.filter(decision=decision_id).first()
     if state is None:
         return None
-    groups = [_group(state, known, viewer) for known in Known]
+    groups = [_group(state, known, viewer) for known in kinds]
     kept = [group for group in groups if group.seen or group.unseen]
     may_see_room = viewer.is_control or viewer.team == state.decision.team
     has_room = viewer.exercise.has_ended and may_see_room

@@ -68,12 +68,12 @@ class Choices:
 
     @property
     def scenes(self) -> list[Scene]:
-        """Those that need nothing chosen; the debrief after play, the ledger while it is switched
-        on, ideas where the move asks for them."""
-        left_out = {Scene.POSITIONS, Scene.RATINGS, Scene.INJECT}
+        """Those that need nothing chosen; debrief and lessons after play, the ledger while it is
+        switched on, ideas where the move asks for them."""
+        left_out = {Scene.POSITIONS, Scene.RATINGS, Scene.INJECT, Scene.POINT, Scene.POLES}
         left_out |= set() if self.has_ledger else {Scene.LEDGER}
         left_out |= set() if self.asks_ideas else {Scene.IDEAS}
-        left_out |= set() if self.has_ended else {Scene.DEBRIEF}
+        left_out |= set() if self.has_ended else {Scene.DEBRIEF, Scene.LESSONS}
         return [scene for scene in Scene if scene not in left_out]
 
 

@@ -16,6 +16,7 @@ from wargame.models import (
 )
 
 from .adjudication import Ruled, rulings
+from .lessons import LessonSheet, lessons
 from .look_ins import LookedIn, told
 from .objections import parked
 from .observations import every as observed
@@ -68,12 +69,13 @@ class Review:
     is_wash_shown: bool
     surprises: list[str]
     keeps: list[str]
+    lessons: list[LessonSheet]
     exit_tickets: list[ExitTicket] | None
     own: Own | None
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 58 queries whatever the number of teams and people; names stand in
+    """Everything, in at most 68 queries whatever the number of teams and people; names stand in
     it as they may leave the room."""
     viewer = viewer.for_the_record()
     seen = sight(viewer)
@@ -108,6 +110,7 @@ def review(viewer: Viewer) -> Review:
         is_wash_shown=seen.opened.has(Revealed.HOT_WASH),
         surprises=[one.surprise for one in words if one.surprise],
         keeps=[one.keep for one in words if one.keep],
+        lessons=lessons(viewer),
         exit_tickets=_exit_tickets(viewer),
         own=own(seen),
     )

@@ -8,6 +8,7 @@ from wargame.models import (
     Argument,
     Commitment,
     Decision,
+    Defender,
     Dissent,
     Draft,
     Duty,
@@ -31,14 +32,15 @@ def task_key(viewer: Viewer) -> str:
     """Changes with the step and its challenge, the state of play, the pens, releases, positions,
     reveals, ideas, what an answer allocates, what adjudication asks, and the lead.
 
-    The same for all of a team. Two queries, three where the task shows what is open to all.
+    The same for all of a team. Two queries, three where the task shows what is open to all or who
+    defends what.
     """
     exercise, step = viewer.exercise, viewer.exercise.step
     facts = [*(passes.own(viewer, _key_facts) or ()), passes.every(exercise, _opened)]
     challenge = step.move.challenge if step and step.move else ""
     asked = len(exercise.required_paragraphs), *exercise.opened_paragraphs
     here = _state(exercise), step.number if step else 0, challenge, exercise.method
-    said = [*here, *asked, *facts]
+    said = [*here, *asked, *facts, passes.every(exercise, _defended)]
     return "-".join(str(one) for one in said)
 
 
@@ -97,6 +99,13 @@ def _opened(exercise: Exercise) -> int:
     dissents = Dissent.objects.visible_to(everyone).filter(draft__move=step.move_id)
     parts = [decisions.values("pk"), dissents.values("version")]
     return answers.union(*parts, all=True).count()
+
+
+def _defended(exercise: Exercise) -> int:
+    """How often a defender was named, while teams are told of it."""
+    if exercise.step is None or exercise.step.kind != StepKind.REVIEW:
+        return 0
+    return Defender.objects.filter(exercise=exercise).count()
 
 
 def _state(exercise: Exercise) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from wargame.models import (
     Challenge,
+    Defender,
     JournalEntry,
     Kind,
     Move,
@@ -14,7 +15,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import asks, decision_cards, ideas, marks, plenaries, question_spreads, spreads
+from . import asks, decision_cards, defenders, ideas, marks, plenaries, question_spreads, spreads
 from .asks import Asked
 from .draft_sheets import DraftSheet
 from .drafts import TOGETHER, sheets
@@ -42,7 +43,8 @@ class Task:
     `key` changes whenever the team's task does; it never tells whether an estimate was placed.
     `is_revealed`: nothing of what the team's own people estimated is still sealed. `alone` is
     what this person answered to the key question alone, `opened` what all of the team did.
-    `is_closed`: the hot wash is shown and takes no more.
+    `is_closed`: the hot wash is shown and takes no more. `defends` are the poles that the team
+    makes the case for in the talk.
     """
 
     kind: str
@@ -64,6 +66,7 @@ class Task:
     plenary: Plenary | None = None
     has_given: bool = False
     is_closed: bool = False
+    defends: list[Defender] = field(default_factory=list)
     asked: Asked = field(default_factory=Asked)
 
     @property
@@ -148,6 +151,7 @@ def task(viewer: Viewer) -> Task:
     if kind == StepKind.REVIEW:
         shown = exercise.reveals.filter(what=Revealed.HOT_WASH)
         about["is_closed"] = shown.exists()
+        about["defends"] = defenders.of_team(exercise, viewer.own_team)
     return Task(key=key, seat=viewer.own_seat, **about)  # type: ignore[arg-type]
 
 

@@ -36,6 +36,7 @@ from .record_report import report
 from .record_rulings import arguments, method_changes, rulings
 from .record_run import injects, reveals, steps
 from .record_stars import stars
+from .record_talk import defenders, lessons, objective_ratings
 from .times import moment, seconds
 
 FORMAT = "wargame-record/1"
@@ -88,11 +89,14 @@ def record(viewer: Viewer) -> Part:
 
 
 def _said_of_it(viewer: Viewer) -> Part:
-    """What was observed and left, and the report."""
+    """What was observed, marked and left, what the talk kept, and the report."""
     return {
         "observations": observations(viewer),
         "objections": objections(viewer),
         "stars": stars(viewer),
+        "lessons": lessons(viewer),
+        "defenders": defenders(viewer),
+        "objective_ratings": objective_ratings(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "report": report(viewer),

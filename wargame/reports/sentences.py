@@ -95,6 +95,9 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.COMMUNIQUE: _("the joint communique"),
         Scene.TIMELINE: _("the timeline"),
         Scene.DEBRIEF: _("the debrief"),
+        Scene.POINT: _("a decision point"),
+        Scene.POLES: _("the two poles of a tension"),
+        Scene.LESSONS: _("what to sustain and improve"),
         Scene.BLANK: _("nothing"),
     }
     return labels.get(refs.get("scene", ""), "")
@@ -110,6 +113,7 @@ def _revealed(refs: Mapping[str, Any], team: str) -> str:
         Revealed.OWN_VIEWS: _("the own views"),
         Revealed.TRAFFIC: _("all messages"),
         Revealed.HOT_WASH: _("the hot wash"),
+        Revealed.LESSONS: _("what to sustain and improve"),
     }
     said = labels.get(refs.get("what", ""), "")
     if refs.get("move"):

@@ -39,13 +39,13 @@ from ..views import (
     rules,
     ruling_challenges,
     seats,
-    stars,
     step_notes,
     team_packs,
     traffic,
 )
 from .plans import PLAN
 from .reports import REPORT
+from .talk import TALK
 
 RULINGS = [
     path("", adjudication.rulings, name="rulings"),
@@ -216,9 +216,7 @@ CONTROL: list[URLPattern | URLResolver] = [
     path("teams/<int:team_id>/paper/<str:kind>/enter/", papers.enter, name="paper-enter"),
     path("teams/<int:team_id>/paper/positions/set/", papers.set_positions, name="paper-positions"),
     path("teams/<int:team_id>/pack.pdf", team_packs.team_pack, name="team-pack"),
-    path("starred/", stars.starred, name="starred"),
-    path("starred/star/", stars.star, name="star"),
-    path("starred/take-off/", stars.take_off, name="star-take-off"),
+    *TALK,
     path("parked/", objections.parked, name="parked"),
     path("parked/<int:objection_id>/answer/", objections.answer, name="parked-answer"),
     path("observations/", observations.observations, name="observations"),

@@ -26,6 +26,7 @@ from ..views import (
     messages,
     notes,
     objections,
+    objectives,
     observations,
     positions,
     practice,
@@ -37,6 +38,7 @@ from ..views import (
     rooms,
     ruling_challenges,
     seats,
+    talks,
     watches,
 )
 from .reports import SEAT_REPORT
@@ -113,6 +115,11 @@ WATCH = [
     path("teams/<int:team_id>/look/", look_ins.seat_look, name="look"),
     path("teams/<int:team_id>/look/in/", look_ins.seat_look_in, name="look-in"),
     path("observe/", observations.observe, name="observe"),
+    path("lessons/", talks.seat_talk, name="talk"),
+    path("lessons/keep/", talks.seat_keep, name="lesson-keep"),
+    path("lessons/<int:number>/strike/", talks.seat_strike, name="lesson-strike"),
+    path("objectives/", objectives.seat_objectives, name="objectives"),
+    path("objectives/<int:number>/rate/", objectives.seat_rate, name="objective-rate"),
 ]
 
 SEAT: list[URLPattern | URLResolver] = [

@@ -51,6 +51,7 @@ def set_board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         tension=given["tension"],
         criterion=given["criterion"],
         inject=given["inject"],
+        decision=given["decision"],
         stage=given["stage"],
         by=viewer.own_seat,
     )

@@ -59,7 +59,7 @@ def preview(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     given, exercise = SceneForm(viewer.exercise, request.GET).said(), viewer.exercise
     exercise.scene, exercise.scene_stage = given["scene"], given["stage"]
     exercise.scene_tension, exercise.scene_criterion = given["tension"], given["criterion"]
-    exercise.scene_inject = given["inject"]
+    exercise.scene_inject, exercise.scene_decision = given["inject"], given["decision"]
     context = {"it": boards.scene(Viewer.board(exercise)), "viewer": viewer}
     template = "board/_preview.html" if is_by_script(request) else "board/preview.html"
     return render(request, template, context)
