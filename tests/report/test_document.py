@@ -1,6 +1,7 @@
 """What the report says by itself: its sections, its figures, its note on method, its cost."""
 
 import json
+import re
 import time
 
 import pytest
@@ -10,7 +11,8 @@ from tests.factories import CODES, make_exercise
 from tests.reports.test_record import faults, record_of
 from tests.review.play import own_views, play_a_move, reveal
 from wargame.models import Revealed, StepKind, Viewer
-from wargame.operations import fact_checks
+from wargame.operations import fact_checks, stars
+from wargame.reports.blocks import places
 from wargame.reports.report import report
 
 from .conftest import check_facts, claim, sign, write
@@ -113,3 +115,20 @@ def test_the_record_holds_all_of_it(ended, control, blue):
         one.sha256 for one in signed
     ]
     assert recorded["report"]["comments"][0]["answer"] == "It stands."
+
+
+def test_what_was_starred_is_proposed_to_control_and_leads_to_its_place(ended, control, blue):
+    made = blue.team.decisions.get()
+    stars.star(ended, exhibit=f"decision-{made.pk}", by=control)
+    (table,) = kinds(report(viewer_of(control), True), 1, "table")
+    assert table["rows"][0]["cells"][1]["to"] == f"decision-{made.pk}"
+    assert not kinds(report(Viewer(ended, is_observer=True), False), 1, "table")
+
+
+def test_no_link_leads_nowhere(ended, control):
+    for reader in (viewer_of(control), Viewer(ended, is_observer=True)):
+        made = report(reader, reader.is_control)
+        known = places(made["sections"])
+        links = re.findall(r'"to": "([^"]+)"', json.dumps(made))
+        assert links
+        assert set(links) <= set(known)

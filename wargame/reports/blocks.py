@@ -127,6 +127,18 @@ def places(sections: Iterable[dict[str, Any]]) -> dict[str, str]:
     }
 
 
+def keep_links(sections: Sequence[dict[str, Any]]) -> None:
+    """Without those that lead to what does not stand in this report: a reader who may not see a
+    thing is not led to it, and a printed sheet has no loose ends."""
+    known = places(sections)
+    for section in sections:
+        for block in section["blocks"]:
+            for one in _with_rows(block):
+                for linked in one.get("cells", []):
+                    if linked.get("to") not in known:
+                        linked.pop("to", None)
+
+
 def _with_rows(block: Block) -> Iterator[dict[str, Any]]:
     yield block
     if block["kind"] == "figure":

@@ -8,7 +8,7 @@ from io import StringIO
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"
 
-type Cell = str | int | None
+type Cell = str | int | float | None
 
 
 def as_csv(rows: Iterable[Iterable[Cell]]) -> str:

@@ -3,10 +3,11 @@
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 
 from wargame.models import Inject, Viewer
+
+from . import workbooks
 
 COLUMNS = {
     "number": 9,
@@ -30,14 +31,14 @@ def as_bytes(viewer: Viewer) -> bytes:
     sheet = book.active
     sheet.title = "Injects"
     for place, (name, width) in enumerate(COLUMNS.items(), start=1):
-        cell = _write(sheet.cell(1, place), name)
+        cell = workbooks.write(sheet.cell(1, place), name)
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     found = Inject.objects.filter(exercise=viewer.exercise).visible_to(viewer)
     ordered = found.select_related("plan", "at_step").order_by("move", "minute", "number")
     for line, inject in enumerate(ordered, start=2):
         for place, text in enumerate(row(inject), start=1):
-            _write(sheet.cell(line, place), text)
+            workbooks.write(sheet.cell(line, place), text)
     sheet.freeze_panes = "B2"
     written = BytesIO()
     book.save(written)
@@ -67,12 +68,3 @@ def _time(inject: Inject) -> str:
         return RESERVE
     minute = "" if inject.minute is None else f", minute {inject.minute}"
     return f"move {inject.move}{minute}"
-
-
-def _write(cell: Cell, text: str) -> Cell:
-    """As words, whatever they begin with: a spreadsheet that opens it runs nothing of it."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
-    cell.data_type = "s"
-    cell.quotePrefix = True
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    return cell

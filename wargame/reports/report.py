@@ -23,7 +23,7 @@ from . import (
     report_positions,
     report_run,
 )
-from .blocks import Block, Cell, cell, claim, lead, places, words
+from .blocks import Block, Cell, cell, claim, keep_links, lead, places, words
 from .report_draft import Draft
 
 FORMAT = "wargame-report/1"
@@ -72,6 +72,7 @@ def report(viewer: Viewer, is_internal: bool) -> dict[str, Any]:
     ]
     sections += [_annex(draft, n, make) for n, make in enumerate(ANNEXES)]
     _stand(sections, claims)
+    keep_links(sections)
     exercise = viewer.exercise
     return {
         "format": FORMAT,

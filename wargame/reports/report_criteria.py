@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from wargame.charts.coordination import coordination
 from wargame.charts.criterion_grid import GridCell, GridRow, criterion_grid
 from wargame.charts.expected_and_judged import DecisionLine, expected_and_judged
 from wargame.measures.spread import what_may_be_shown
@@ -12,6 +11,7 @@ from wargame.queries.review_decisions import MoveDecided
 from wargame.queries.review_ratings import Rated, RoundRated, TeamRated
 
 from .blocks import Block, cell, figure, note, row, table
+from .report_coordination import together
 from .report_draft import Draft
 from .report_ledger import covered
 
@@ -28,7 +28,7 @@ def criteria(draft: Draft) -> list[Block]:
     rounds = {one.round.move_id: one for one in draft.it.ratings}
     made += [_matrix(one, rounds.get(one.move.pk)) for one in draft.it.decided if _effects(one)]
     made += covered(draft)
-    return made + _together(draft)
+    return made + together(draft)
 
 
 def _gave(one: RoundRated, rater: Rater) -> bool:
@@ -132,31 +132,3 @@ def _line(one: Decision, rated: RoundRated | None, judge: Rater | None) -> Decis
 def _pair(expected: int | None, judged: str) -> str:
     sign = "–" if expected is None else f"{expected:+d}".replace("-", "−").replace("+0", "0")
     return f"{sign} | {judged}"
-
-
-def _together(draft: Draft) -> list[Block]:
-    """Agreements in force, by pairs of states."""
-    pairs = draft.it.agreements.coordination
-    if not pairs:
-        return []
-    teams = [(one.team.code, one.team.colour) for one in pairs]
-    counts = {
-        (one.team.code, other): n or 0
-        for one in pairs
-        for (other, _colour), n in zip(teams, one.counts, strict=True)
-    }
-    n = sum(counts.values()) // 2
-    title = _("Who agreed with whom, pairs: %(n)s") % {"n": n}
-    drawn = coordination(teams, counts, sentence=f"{title}.")
-    rows = [
-        row(
-            [
-                cell(one.team.short_name, team=one.team),
-                *("" if n is None else n for n in one.counts),
-            ]
-        )
-        for one in pairs
-    ]
-    beside = table(title, [_("State"), *(code for code, _colour in teams)], rows)
-    said = _("Agreements that came into force, by pairs of states.")
-    return [figure(title, drawn, beside, note=said, id_="coordination", label=title)]

@@ -3,12 +3,15 @@
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wargame.models import Attribution, Method, Observation, Purpose, Seat
+from wargame.queries import stars
+from wargame.queries.exhibits import Exhibit
 
-from .blocks import Block, facts, note, row, table
+from .blocks import Block, cell, facts, note, row, table
 from .report_draft import Draft
 
 
@@ -52,7 +55,7 @@ def summary(draft: Draft) -> list[Block]:
         rows.append((_("How views moved"), f"{it.positions.finding}."))
     if it.assumptions.sheets:
         rows.append((_("What was assumed"), f"{it.assumptions.finding}. {it.assumptions.counts}"))
-    return [facts(rows)]
+    return [facts(rows), *_starred(draft)]
 
 
 def overview(draft: Draft) -> list[Block]:
@@ -91,6 +94,24 @@ def objectives(draft: Draft) -> list[Block]:
     if not draft.is_internal:
         head, rows = head[:2], [{**one, "cells": one["cells"][:2]} for one in rows]
     return [table(_("Objectives"), head, rows, widths=(6, 2, 2)[: len(head)])]
+
+
+def _starred(draft: Draft) -> list[Block]:
+    """What control starred in play, for its own eyes. One query, and one for each kind."""
+    if not draft.is_internal:
+        return []
+    rows = [
+        row([one.exhibit.thing.label, cell(_said(one.exhibit), to=one.exhibit.name)])
+        for one in stars.starred(draft.viewer)
+    ]
+    head = [_("What"), _("Starred")]
+    return [table(_("Starred to be remembered"), head, rows, widths=(2, 9))] if rows else []
+
+
+def _said(exhibit: Exhibit) -> str:
+    line = exhibit.line
+    said = f"{line.head}. {line.text}" if line.text else line.head
+    return Truncator(f"{line.team.code}: {said}" if line.team else said).chars(160)
 
 
 def _record(draft: Draft) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from ..views import editions, fact_checks, reports
+from ..views import editions, exports, fact_checks, reports
 
 
 class Where:
@@ -21,6 +21,8 @@ register_converter(Where, "where")
 
 REPORT = [
     path("", reports.draft, name="report"),
+    path("record.xlsx", exports.as_xlsx, name="export-xlsx"),
+    path("record.zip", exports.as_zip, name="export-zip"),
     path("draft.pdf", editions.draft_pdf, name="report-pdf"),
     path("<int:section>/<where:edition>/save/", reports.save, name="report-save"),
     path("<int:section>/claim/", reports.write_claim, name="claim-write"),

@@ -13,11 +13,9 @@ from wargame.forms.inject_lists import ColumnsForm, UploadForm, dry_run
 from wargame.forms.inject_sheets import Sheet
 from wargame.models import Viewer
 from wargame.operations import inject_lists
-from wargame.reports import inject_list_xlsx
+from wargame.reports import inject_list_xlsx, workbooks
 
 from .scoping import control_of_exercise
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -33,7 +31,9 @@ def desk(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def download(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     disposition = f'attachment; filename="injects-{viewer.exercise.code}.xlsx"'
     headers = {"Content-Disposition": disposition}
-    return HttpResponse(inject_list_xlsx.as_bytes(viewer), content_type=XLSX, headers=headers)
+    return HttpResponse(
+        inject_list_xlsx.as_bytes(viewer), content_type=workbooks.XLSX, headers=headers
+    )
 
 
 @require_POST
