@@ -209,6 +209,8 @@ class World:
             "point_id": getattr(Point.objects.first(), "pk", 0),
             "place": PLACES_OF_BLUE.get(seat.team.code if seat.team else "", 1),
             "team_id": self.exercise.teams.get(code="BLU").pk,
+            "scenario_draft_id": 0,
+            "part": "facts",
             "draft_id": self.exercise.drafts.filter(team__code="BLU").earliest("pk").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),

@@ -57,6 +57,7 @@ from .review import ExitTicket, HotWash
 from .rosters import Apart, RosterPerson
 from .rules import Band, Computed, Rule
 from .ruling_challenges import RulingChallenge
+from .scenario_drafts import ScenarioDraft
 from .scenarios import (
     Criterion,
     Fact,
@@ -200,6 +201,7 @@ __all__ = [
     "Rung",
     "Says",
     "Scenario",
+    "ScenarioDraft",
     "ScenarioVersion",
     "Scene",
     "ScopeItem",

@@ -1,6 +1,7 @@
 """What was recognized in a policy overview, in the document's own words."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from .fates import Line
@@ -86,6 +87,11 @@ class Overview:
         return tuple(line for line in self.lines if line.is_left_out)
 
     @property
+    def items(self) -> int:
+        """How many things were recognized, a paragraph of the overview being one."""
+        return sum(len(getattr(self, name)) for name in COUNTED)
+
+    @property
     def counted(self) -> str:
         """How many things of each kind were recognized, in words."""
         counts = ((len(getattr(self, name)), *said) for name, said in COUNTED.items())
@@ -97,6 +103,19 @@ class Overview:
         holds."""
         empty = (many for name, (_one, many) in COUNTED.items() if not getattr(self, name))
         return (*(part for part in empty if part not in OPTIONAL), *NEVER_THERE)
+
+    def with_poles(self, poles: Mapping[int, tuple[str, str]]) -> "Overview":
+        """It with the poles of these tensions, by their place in the list."""
+        tensions = (
+            replace(tension, poles=poles.get(at, tension.poles))
+            for at, tension in enumerate(self.tensions)
+        )
+        return replace(self, tensions=tuple(tensions))
+
+    def only(self, parts: Collection[str]) -> "Overview":
+        """It without the parts that are not among these."""
+        unwanted: dict[str, Any] = {name: () for name in COUNTED if name not in parts}
+        return replace(self, **unwanted)
 
     def plain(self) -> dict[str, Any]:
         """What others may stand on: plain texts, and the lines that somebody should look at."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass, replace
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -40,18 +40,25 @@ OPTIONAL = {
 
 def read_package(folder: Path) -> ScenarioPackage:
     """The package in a folder. Raises BrokenPackage with every fault found in it."""
-    files = _files(folder)
-    texts, faults = _texts(files)
-    faults += _missing(files)
+    texts, faults = _texts(_files(folder))
+    return read_texts(texts, faults)
+
+
+def read_texts(texts: Mapping[str, str], faults: Iterable[Fault] = ()) -> ScenarioPackage:
+    """The package in the texts of its files, by their names; `faults` were found before, in files
+    that are not among the texts."""
+    names = {*texts, *(fault.file for fault in faults)}
+    faults = [*faults, *_missing(names)]
     sound: Documents = {}
     for name, text in texts.items():
         if name == OVERVIEW:
+            faults += [] if text.strip() else [Fault(OVERVIEW, 1, "The file is empty.")]
             continue
         document = _document(name, text)
         faults += document.faults
         if not document.faults:
             sound[name] = document
-    roles = [Path(name).stem for name in files if name.startswith("roles/")]
+    roles = [Path(name).stem for name in names if name.startswith("roles/")]
     faults += disagreements(sound, roles)
     if faults:
         raise BrokenPackage(faults)
@@ -88,12 +95,10 @@ def _texts(files: Mapping[str, Path]) -> tuple[dict[str, str], list[Fault]]:
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
                 faults.append(Fault(name, line, "This is not UTF-8 text."))
-    if OVERVIEW in texts and not texts[OVERVIEW].strip():
-        faults.append(Fault(OVERVIEW, 1, "The file is empty."))
     return texts, faults
 
 
-def _missing(files: Mapping[str, Path]) -> Iterator[Fault]:
+def _missing(files: Collection[str]) -> Iterator[Fault]:
     for name in (*NEEDED, OVERVIEW):
         if name not in files:
             yield Fault(name, 1, "This file is missing.")

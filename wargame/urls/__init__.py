@@ -1,7 +1,7 @@
 """The site map: pages are nouns, acts are verbs; everything in an exercise carries its code."""
 
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from ..views import (
     accounts,
@@ -10,7 +10,9 @@ from ..views import (
     health,
     live,
     lobby,
+    overviews,
     parallels,
+    scenario_drafts,
     set_ups,
 )
 from .control import CONTROL
@@ -55,6 +57,20 @@ EXERCISES = [
     path("exercises/new/propose/", set_ups.propose, name="exercise-propose"),
 ]
 
+SCENARIO_DRAFT = [
+    path("", scenario_drafts.draft, name="scenario-draft"),
+    path("publish/", scenario_drafts.publish, name="scenario-publish"),
+    path("discard/", scenario_drafts.discard, name="scenario-discard"),
+    path("<slug:part>/", scenario_drafts.part, name="scenario-part"),
+]
+
+SCENARIOS: list[URLPattern | URLResolver] = [
+    path("", scenario_drafts.index, name="scenarios"),
+    path("import/", overviews.choose, name="overview-import"),
+    path("import/make/", overviews.make, name="scenario-draft-make"),
+    path("drafts/<int:scenario_draft_id>/", include(SCENARIO_DRAFT)),
+]
+
 PARALLEL = [
     path("", parallels.console, name="parallel"),
     path("open/", parallels.open_all, name="parallel-open"),
@@ -76,6 +92,7 @@ urlpatterns = [
     path("x/<code:code>/", include(JOINING)),
     path("", include(ACCOUNTS)),
     path("", include(EXERCISES)),
+    path("scenarios/", include(SCENARIOS)),
     path("tables/<int:parallel_id>/", include(PARALLEL)),
     path("healthz/", health.healthz, name="healthz"),
     path("admin/", admin.site.urls),

@@ -1,0 +1,44 @@
+"""Scenarios in the making: the files of a package as parts that their author still changes."""
+
+from django.db import models
+
+from .facilitators import Facilitator
+from .scenarios import ScenarioVersion
+
+
+class ScenarioDraftQuerySet(models.QuerySet["ScenarioDraft"]):
+    """Drafts of scenarios."""
+
+    def of(self, facilitator: Facilitator) -> "ScenarioDraftQuerySet":
+        """Those that this person may see and change: their own."""
+        return self.filter(owner=facilitator)
+
+
+class ScenarioDraft(models.Model):
+    """A scenario that nobody can play yet. `files` are those of a package, by name: plain values
+    as they stand in YAML, or a text. `document` is the overview that it was made from."""
+
+    owner = models.ForeignKey(Facilitator, on_delete=models.CASCADE, related_name="drafts")
+    title = models.CharField(max_length=200)
+    files = models.JSONField(default=dict)
+    document_name = models.CharField(max_length=200, blank=True)
+    document = models.TextField(blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    published_at = models.DateTimeField(null=True)
+    published = models.ForeignKey(
+        ScenarioVersion, on_delete=models.SET_NULL, null=True, related_name="drafts"
+    )
+
+    objects = ScenarioDraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(published_at__isnull=False) | models.Q(published=None),
+                name="scenario_draft_published_at_some_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

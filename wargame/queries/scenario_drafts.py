@@ -1,0 +1,97 @@
+"""A scenario draft as its author sees it: its parts, what is still to be written, what keeps it
+from being played."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wargame.models import Facilitator, ScenarioDraft, ScenarioVersion
+from wargame.overviews.proposals import GOOD_CASE, NO_SOURCE, POLE
+from wargame.scenario_files import parts
+from wargame.scenario_files.faults import BrokenPackage, Fault
+from wargame.scenario_files.writing import package_of
+
+OPENING = GOOD_CASE.partition("{")[0]
+PART_OF_FILE = {
+    "scenario.yaml": parts.BRIEF,
+    "overview.md": parts.BRIEF,
+    "roles": parts.TEAMS,
+    **{file: name for name, (file, _inside, _letter) in parts.LISTED.items()},
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a draft: how many entries it has, and how many of them wait for words."""
+
+    name: str
+    count: int
+    waiting: int
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DraftSheet:
+    """A draft with its parts; `others` are faults that stand in none of them."""
+
+    draft: ScenarioDraft
+    parts: tuple[Part, ...]
+    others: tuple[str, ...]
+
+    @property
+    def is_playable(self) -> bool:
+        return not self.others and not any(part.faults for part in self.parts)
+
+    @property
+    def waiting(self) -> int:
+        return sum(part.waiting for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The scenarios that can be played, and the person's own drafts."""
+
+    drafts: tuple[ScenarioDraft, ...]
+    versions: tuple[ScenarioVersion, ...]
+
+
+def library(me: Facilitator) -> Library:
+    """Two queries."""
+    versions = (
+        ScenarioVersion.objects.select_related("scenario")
+        .order_by("scenario__title", "scenario", "-number")
+        .distinct("scenario__title", "scenario")
+    )
+    drafts = ScenarioDraft.objects.of(me).defer("files", "document").order_by("-changed_at")
+    return Library(tuple(drafts), tuple(versions))
+
+
+def draft_sheet(draft: ScenarioDraft) -> DraftSheet:
+    """No query."""
+    faults = tuple(_faults(draft))
+    shown = tuple(_part(draft, name, faults) for name in parts.NAMES)
+    others = tuple(fault.message for fault in faults if _part_of(fault) is None)
+    return DraftSheet(draft, shown, others)
+
+
+def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
+    rows = parts.rows_of(draft.files, name)
+    waiting = sum(any(map(_waits, row.values())) for row in rows)
+    own = dict.fromkeys(fault.message for fault in faults if _part_of(fault) == name)
+    return Part(name, len(rows), waiting, tuple(own))
+
+
+def _faults(draft: ScenarioDraft) -> Iterator[Fault]:
+    try:
+        package_of(draft.files, draft.pk)
+    except BrokenPackage as broken:
+        yield from broken.faults
+
+
+def _part_of(fault: Fault) -> str | None:
+    return PART_OF_FILE.get(fault.file.partition("/")[0])
+
+
+def _waits(value: Any) -> bool:
+    """Words that stand in for what the overview did not say."""
+    return isinstance(value, str) and (value in (POLE, NO_SOURCE) or value.startswith(OPENING))

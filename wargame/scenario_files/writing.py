@@ -1,0 +1,30 @@
+"""A package written down: the texts of its files, as the reader takes them in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from .package import ScenarioPackage
+from .reader import read_texts
+
+
+def texts_of(files: Mapping[str, Any]) -> dict[str, str]:
+    """The text of each file, by name: YAML of plain values, or a text as it is."""
+    return {
+        name: content if isinstance(content, str) else _yaml(content)
+        for name, content in files.items()
+    }
+
+
+def package_of(files: Mapping[str, Any], number: int) -> ScenarioPackage:
+    """The package that a numbered draft makes, read by what reads folders. Its number keeps its
+    name apart from that of any other scenario. Raises BrokenPackage."""
+    scenario = files["scenario.yaml"]
+    named = scenario | {"slug": f"{scenario['slug']}-{number}"}
+    return read_texts(texts_of({**files, "scenario.yaml": named}))
+
+
+def _yaml(content: Any) -> str:
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+    return text

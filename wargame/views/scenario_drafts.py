@@ -1,0 +1,96 @@
+"""Scenarios: those that can be played, and a person's own drafts, part by part."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from wargame.forms.scenario_parts import rows_form
+from wargame.forms.scenario_sheets import SHEETS
+from wargame.models import Facilitator, ScenarioDraft
+from wargame.operations import scenario_drafts as drafts
+from wargame.queries import scenario_drafts
+from wargame.scenario_files.faults import BrokenPackage
+
+from .scoping import facilitator_only
+
+
+@require_GET
+@never_cache
+@facilitator_only
+def index(request: HttpRequest) -> HttpResponse:
+    context = {"it": scenario_drafts.library(_me(request)), "place": "scenarios"}
+    return render(request, "scenarios/index.html", context)
+
+
+@require_GET
+@never_cache
+@facilitator_only
+def draft(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
+    return _show(request, _own(request, scenario_draft_id))
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@facilitator_only
+def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpResponse:
+    """One part as a form; saved whole, and open again with what was saved."""
+    if part not in SHEETS:
+        raise Http404
+    found = _own(request, scenario_draft_id)
+    form = rows_form(part, found.files, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        drafts.change(found, part, form.rows(), by=_me(request))
+        messages.success(request, _("Saved."))
+        return redirect("scenario-part", scenario_draft_id, part)
+    context = {
+        "it": scenario_drafts.draft_sheet(found),
+        "name": part,
+        "sheet": SHEETS[part],
+        "form": form,
+        "place": "scenarios",
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "scenarios/part.html", context, status=status)
+
+
+@require_POST
+@facilitator_only
+def publish(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
+    """The draft becomes a version that exercises can be set up from; else its faults are shown."""
+    found = _own(request, scenario_draft_id)
+    try:
+        version = drafts.publish(found, by=_me(request))
+    except BrokenPackage:
+        return _show(request, found, status=422)
+    return redirect(f"{reverse('exercise-new')}?version={version.pk}")
+
+
+@require_POST
+@facilitator_only
+def discard(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
+    drafts.discard(_own(request, scenario_draft_id), by=_me(request))
+    return redirect("scenarios")
+
+
+def _show(request: HttpRequest, found: ScenarioDraft, status: int = 200) -> HttpResponse:
+    context = {
+        "it": scenario_drafts.draft_sheet(found),
+        "sheets": SHEETS,
+        "place": "scenarios",
+    }
+    return render(request, "scenarios/draft.html", context, status=status)
+
+
+def _own(request: HttpRequest, scenario_draft_id: int) -> ScenarioDraft:
+    """Somebody else's draft is as if it were not there."""
+    return get_object_or_404(ScenarioDraft.objects.of(_me(request)), pk=scenario_draft_id)
+
+
+def _me(request: HttpRequest) -> Facilitator:
+    return cast(Facilitator, request.user)
