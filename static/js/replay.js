@@ -41,6 +41,7 @@ async function show(url, isPushed = true) {
 }
 
 function stop() {
+  asked++ // what is still on its way comes too late
   clearTimeout(waiting)
   waiting = 0
   button.textContent = button.dataset.play

@@ -54,7 +54,7 @@ class Played:
     answers."""
 
     def __init__(self, title: str, sent: int, released: int) -> None:
-        self.exercise = _begun(title)
+        self.exercise = begun(title)
         self.head, self.other = (
             self.exercise.seats.get(name=f"{code} 1 of {title}") for code in ("USA", "GBR")
         )
@@ -106,13 +106,13 @@ def _medians(asked, times):
     return [median(one) for one in taken]
 
 
-def _begun(title):
+def begun(title, preset=FORMAT):
     version = ScenarioVersion.objects.order_by("number").last()
     codes = list(version.roles.values_list("key", flat=True))
     exercise = exercises.make(
         by=facilitators.first(),
         version=version,
-        preset=version.formatpresets.get(key=FORMAT),
+        preset=version.formatpresets.get(key=preset),
         title=title,
         chairs=dict.fromkeys(codes, CHAIRS),
         expected_heads=CHAIRS * len(codes),

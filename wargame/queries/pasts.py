@@ -23,6 +23,7 @@ WHERE entry.exercise_id = %s AND entry.number = %s
 """
 LOOK_BACK = """
 SET TRANSACTION READ ONLY;
+SET LOCAL jit = off;
 SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
     set_config('wargame.moment', %s, true),
     set_config('wargame.number', %s, true),

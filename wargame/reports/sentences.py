@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wargame.models import JournalEntry, Kind, Revealed, Scene, Seat, Viewer
+from wargame.models import Duty, JournalEntry, Kind, Revealed, Scene, Seat, Viewer
 from wargame.models.attribution import known_as
 
 
@@ -71,7 +71,9 @@ class Names:
 
 def _called(seat: Seat, viewer: Viewer) -> str:
     known = known_as(seat, viewer)
-    if seat.team is None or viewer.knows_people_of(seat.team_id):
+    if seat.team is None:
+        return known or str(Duty(seat.duty).label)
+    if viewer.knows_people_of(seat.team_id):
         return known
     about = {"title": known, "team": seat.team.name}
     return (_("%(title)s of %(team)s") if known else _("Somebody of %(team)s")) % about

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.csp import CSP
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -98,20 +99,21 @@ def page(request: HttpRequest, viewer: Viewer, number: int, place: str) -> HttpR
 @require_POST
 @evaluator_in_exercise
 def seat_look_in(request: HttpRequest, viewer: Viewer, number: int, place: str) -> HttpResponse:
-    return _look_in(viewer, number, place)
+    return _look_in(request, viewer, number, place)
 
 
 @require_POST
 @control_of_exercise
 def look_in(request: HttpRequest, viewer: Viewer, number: int, place: str) -> HttpResponse:
-    return _look_in(viewer, number, place)
+    return _look_in(request, viewer, number, place)
 
 
 def _begin(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Where play began, or at a position of the scrubber: `?mark=12&place=BLU`."""
     every = _places(viewer)
     asked, position = request.GET.get("place", ""), request.GET.get("mark", "")
-    place = next((one for one in every if one.key == asked), every[0])
+    own = viewer.team.code if viewer.team else replays.BOARD
+    place = next((one for one in every if one.key == asked), None) or _named(every, own)
     number = replays.at_position(viewer, int(position[:9]) if position.isdecimal() else 1)
     if number is None:
         raise Http404
@@ -186,12 +188,14 @@ type Context = Callable[[HttpRequest, Viewer, Place, Exercise], dict[str, object
 PAGES: dict[str, Context] = {"room": _room, "board": _board, "console": _console}
 
 
-def _look_in(viewer: Viewer, number: int, key: str) -> HttpResponse:
+def _look_in(request: HttpRequest, viewer: Viewer, number: int, key: str) -> HttpResponse:
     place = _named(_places(viewer), key)
     if place.team is None:
         raise Http404
     look_ins.look_in(place.team, by=viewer.own_seat)
-    return redirect("replay", *viewers.place(viewer), number, place.key)
+    where = reverse("replay", args=[*viewers.place(viewer), number, place.key])
+    decision = request.POST.get("decision", "")
+    return redirect(f"{where}?decision={decision}" if decision.isdecimal() else where)
 
 
 def _places(viewer: Viewer) -> list[Place]:
