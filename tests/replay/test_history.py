@@ -26,7 +26,7 @@ def kept_of(table):
 
 
 def test_every_table_of_an_exercise_is_kept_or_is_named_as_not():
-    """If this fails: let your migration end with `KeepHistory()`, or name the table there."""
+    """If this fails: let your migration end with `KeepHistory("…")`, or name the table there."""
     models = apps.get_app_config("wargame").get_models(include_auto_created=True)
     tables = {model._meta.db_table: {f.column for f in model._meta.fields} for model in models}
     of_then = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "

@@ -8,8 +8,8 @@ stands. The schema `as_of` holds a view for each table: the rows as they stood a
 `wargame.moment` names, under the names and with the columns that the tables have. A transaction
 that looks there first asks any query of any moment.
 
-A migration that adds or changes a table of an exercise ends with `KeepHistory()`: done again, it
-does what is still to do.
+A migration that adds or changes tables of an exercise ends with `KeepHistory("…", "…")`, which
+names them; without names it is done for every table that there is.
 """
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -196,9 +196,13 @@ type Columns = dict[str, str]
 
 
 class KeepHistory(Operation):
-    """From now on the past of every table of an exercise is kept, and can be read."""
+    """From now on the past of every table of an exercise is kept, and can be read; of these alone,
+    where a later step names those that it made or changed."""
 
     reversible = True
+
+    def __init__(self, *models: str) -> None:
+        self.tables = {f"wargame_{model}" for model in models}
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Models know nothing of it."""
@@ -216,7 +220,7 @@ class KeepHistory(Operation):
             tables: dict[tuple[str, str], Columns] = {}
             for table, schema, column, of_type in cursor.fetchall():
                 tables.setdefault((schema, table), {})[column] = of_type
-            kept = [key for key in tables if key[0] != "history" and key[1] not in NOT_KEPT]
+            kept = [key for key in tables if key[0] != "history" and self._keeps(key[1])]
             cursor.execute(
                 "".join(
                     _kept(table, tables[schema, table], tables.get(("history", table)))
@@ -232,10 +236,15 @@ class KeepHistory(Operation):
         to_state: ProjectState,
     ) -> None:
         with schema_editor.connection.cursor() as cursor:
+            if self.tables:
+                return  # the first of these steps takes all of it away
             cursor.execute(ALLOW)
             cursor.execute(COLUMNS.replace(", 'history'::regnamespace", ""))
             dated = [row[0] for row in cursor.fetchall() if row[2] == "kept_since"]
             cursor.execute("".join(f"ALTER TABLE {one} DROP COLUMN kept_since;" for one in dated))
+
+    def _keeps(self, table: str) -> bool:
+        return table not in NOT_KEPT and (not self.tables or table in self.tables)
 
     def describe(self) -> str:
         return "Keep what stood before"
