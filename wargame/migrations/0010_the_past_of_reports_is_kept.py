@@ -9,5 +9,5 @@ LESSONS = ("defender", "lesson", "objectiverating")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0008_the_review_keeps_lessons_and_rates_objectives")]
+    dependencies = [("wargame", "0009_scenarios_are_drafted_before_they_are_published")]
     operations = [KeepHistory(*REPORTS, *LESSONS)]
