@@ -83,9 +83,9 @@ def test_the_answers_name_what_the_head_released(teams):
 
 
 def test_the_scene_is_offered_where_the_move_asks_for_ideas(teams):
-    assert 'id="scene-ideas"' in Console(teams).region("choices")
+    assert 'id="scene-ideas"' in Console(teams).region("scenes")
     go_to(teams, StepKind.BRIEF, 2)
-    assert 'id="scene-ideas"' not in Console(teams).region("choices")
+    assert 'id="scene-ideas"' not in Console(teams).region("scenes")
     assert "This move asks for no ideas." in shown(teams)
 
 

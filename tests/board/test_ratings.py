@@ -121,14 +121,14 @@ def test_control_is_offered_the_criteria_once_ratings_are_shown(
 ):
     console = Console(exercise)
     made = rate(exercise, control, criterion, raters, [2, 3, 3])
-    assert f'id="ratings-{criterion.pk}"' not in console.region("choices")
+    assert f'id="ratings-{criterion.pk}"' not in console.region("scenes")
     ratings.show(made, by=control)
-    assert f'id="ratings-{criterion.pk}"' in console.region("choices")
+    assert f'id="ratings-{criterion.pk}"' in console.region("scenes")
     choose(exercise, browser_of_control(exercise), scene=Scene.RATINGS, criterion=criterion.pk)
     exercise.refresh_from_db()
     assert (exercise.scene, exercise.scene_criterion) == (Scene.RATINGS, criterion)
     pressed = rf'id="ratings-{criterion.pk}"[^>]*aria-pressed="true"'
-    assert re.search(pressed, console.region("choices"))
+    assert re.search(pressed, console.region("scenes"))
 
 
 def test_ratings_without_a_criterion_are_refused(exercise, control):

@@ -10,25 +10,25 @@ from wargame.operations import exercises
 
 def opening(console, number, what):
     """The markup of one reveal."""
-    return f'id="cue-{number}-{what.value.replace(" ", "-")}"' in console.region("choices")
+    return f'id="cue-{number}-{what.value.replace(" ", "-")}"' in console.region("reveals")
 
 
 def test_the_scene_on_the_board_is_marked(console, control):
     exercises.set_board(console.exercise, scene=Scene.BLANK, by=control)
-    text = console.region("choices")
+    text = console.region("scenes")
     assert text.count('aria-pressed="true"') == 1
-    assert "Showing: Blank" in console.text("choices")
+    assert "Showing: Blank" in console.text("scenes")
 
 
 def test_the_tensions_of_begun_moves_can_be_put_on_the_board(console, control):
-    assert "board-positions" not in console.region("choices")
+    assert "board-positions" not in console.region("scenes")
     go_to(console.exercise, StepKind.BRIEF, 1)
     tension = move_of(console.exercise).tensions.get()
-    assert 'form="board-positions"' in console.region("choices")
-    assert tension.name in console.text("choices")
-    assert move_of(console.exercise, 2).tensions.get().name not in console.text("choices")
+    assert 'form="board-positions"' in console.region("scenes")
+    assert tension.name in console.text("scenes")
+    assert move_of(console.exercise, 2).tensions.get().name not in console.text("scenes")
     exercises.set_board(console.exercise, scene=Scene.POSITIONS, tension=tension, by=control)
-    assert f"Showing: Positions, {tension.name}" in console.text("choices")
+    assert f"Showing: Positions, {tension.name}" in console.text("scenes")
 
 
 def test_the_page_holds_a_form_for_every_button_of_the_regions(console):
@@ -43,13 +43,13 @@ def test_nothing_is_offered_before_its_step(console):
     go_to(console.exercise, StepKind.ESTIMATE, 1)
     assert opening(console, 1, Revealed.ESTIMATES)
     assert not opening(console, 1, Revealed.POSITIONS)
-    assert "From Deliberate on" in console.text("choices")
+    assert "From Deliberate on" in console.text("reveals")
 
 
 def test_a_reveal_says_what_it_opens_to_whom_and_how_much_there_is(console, blue):
     go_to(console.exercise, StepKind.DECIDE, 1)
     decide(console.exercise, blue)
-    text = console.text("choices")
+    text = console.text("reveals")
     assert "Decision records, to all." in text
     assert "1 of 3 teams have one" in text
     assert "frigates" not in text
@@ -61,12 +61,12 @@ def test_revealing_twice_opens_once_and_shows_since_when(console):
         console.press("reveal", what="decisions", move=1)
     assert Reveal.objects.get().what == Revealed.DECISIONS
     assert not opening(console, 1, Revealed.DECISIONS)
-    assert "Open since" in console.text("choices")
+    assert "Open since" in console.text("reveals")
 
 
 def button(console, team, what="decisions"):
     """The markup of the button that reveals one team."""
-    return f'id="reveal-1-{what}-{team.pk}"' in console.region("choices")
+    return f'id="reveal-1-{what}-{team.pk}"' in console.region("reveals")
 
 
 def test_teams_can_be_revealed_one_by_one_and_it_says_who_has_something(console, blue, red):
@@ -77,12 +77,12 @@ def test_teams_can_be_revealed_one_by_one_and_it_says_who_has_something(console,
     assert button(console, blue.team)
     assert button(console, red.team)
     assert not button(console, green)
-    assert "Nothing to open yet: GRN" in console.text("choices")
+    assert "Nothing to open yet: GRN" in console.text("reveals")
     console.press("reveal-team", red.team.pk, what="decisions", move=1)
     assert Reveal.objects.get().team == red.team
     assert not button(console, red.team)
     assert button(console, blue.team)
-    text = console.text("choices")
+    text = console.text("reveals")
     assert "2 of 3 teams have one, 1 open" in text
     assert "Reveal the rest now : Decisions" in text
 
@@ -127,7 +127,7 @@ def test_what_an_earlier_move_kept_sealed_is_still_offered(console, blue):
 
 
 def test_own_views_are_offered_after_play_and_not_while_the_final_one_is_asked(console):
-    assert "Own views" not in console.text("choices")
+    assert "Own views" not in console.text("reveals")
     go_to(console.exercise, StepKind.FINAL)
     assert not opening(console, 0, Revealed.OWN_VIEWS)
     go_to(console.exercise, StepKind.REVIEW)

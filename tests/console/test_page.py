@@ -19,7 +19,8 @@ QUERIES = {
     "run-sheet": 2,
     "readiness": 0,
     "debrief": 1,
-    "choices": 8,
+    "scenes": 5,
+    "reveals": 6,
     "ideas": 1,
     "teams": 7,
     "attention": 8,
@@ -34,9 +35,9 @@ QUERIES = {
 SESSION_USER_SEAT_AND_MOVES = 4
 # This step and the next, their notes, the tension of the scene to come.
 FOR_NEXT = 3
-# The question of the move, where the teams stand, and the steps: each region asks for them when it
-# is alone.
-READ_ONCE = 15
+# The question of the move, where the teams stand, the steps and what has begun: each region asks
+# for them when it is alone.
+READ_ONCE = 18
 
 
 @pytest.fixture(params=[3, 12])

@@ -117,9 +117,9 @@ def test_a_scenario_without_theaters_says_so(console, exercise):
 
 
 def test_the_board_offers_the_ledger_only_while_it_is_on(console, exercise):
-    assert "Ledger" in console.text("choices")
+    assert "Ledger" in console.text("scenes")
     console.press("ledger-switch", is_on="no")
-    assert "Ledger" not in console.text("choices")
+    assert "Ledger" not in console.text("scenes")
 
 
 def test_the_ledger_is_chosen_when_an_exercise_is_set_up(db):

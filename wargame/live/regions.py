@@ -34,6 +34,7 @@ from wargame.queries import (
     reveals,
     rooms,
     run_sheets,
+    scenes,
     stars,
     task_keys,
     voices,
@@ -96,17 +97,12 @@ RULED = adjudication.rulings, "room/_rulings.html", RULINGS | {Kind.EXERCISE_END
 RUN_SHEET = run_sheets.run_sheet, "console/_run_sheet.html", TIME | {Kind.STEP_NOTED} | SET_UP
 READY = readiness.readiness, "console/_readiness.html", STEPS | PEOPLE | SET_UP | TIMELINE
 DEBRIEF = debriefs.debrief, "console/_debrief.html", TIME | {Kind.SESSION_END_SET}
-CHOICES = (
-    reveals.choices,
-    "console/_choices.html",
-    STEPS
-    | ESTIMATES
-    | RELEASES
-    | CHALLENGE
-    | LEDGER_SWITCH
-    | RATINGS
-    | SLIPS
-    | {Kind.BOARD_SET, Kind.REVEALED, Kind.HOT_WASH_GIVEN},
+SHOWN = STEPS | LEDGER_SWITCH | RATINGS | SLIPS | {Kind.BOARD_SET}
+SCENES = scenes.scenes, "console/_scenes.html", SHOWN
+REVEALS = (
+    reveals.reveals,
+    "console/_reveals.html",
+    STEPS | ESTIMATES | RELEASES | CHALLENGE | {Kind.REVEALED, Kind.HOT_WASH_GIVEN},
 )
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
@@ -171,10 +167,11 @@ REGIONS: tuple[Region, ...] = (
     Region("run-sheet", "console", "control", *RUN_SHEET),
     Region("readiness", "console", "control", *READY),
     Region("debrief", "console", "control", *DEBRIEF, True),
-    Region("choices", "console", "control", *CHOICES),
+    Region("scenes", "console", "control", *SCENES),
     Region("talk", "console", "control", lessons.talk, "console/_talk.html", TALK),
-    Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),
     Region("teams", "console", "control", *TEAMS),
+    Region("reveals", "console", "control", *REVEALS),
+    Region("ideas", "console", "control", idea_waits.phases, "console/_ideas.html", IDEA_PHASES),
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
