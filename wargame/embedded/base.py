@@ -9,6 +9,12 @@ from .errors import EmbeddedError
 from .server import answers, ensure_running, is_in_use
 
 
+def revived(database: dict[str, Any]) -> None:
+    """Start the server of this DATABASES entry if it comes with us and is gone."""
+    if "DATA" in database and not answers(database["DATA"]):
+        ensure_running(database["DATA"])
+
+
 class DatabaseWrapper(PostgreSQL):
     """The first connection of a process starts the server; so does one that finds it gone."""
 

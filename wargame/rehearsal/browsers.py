@@ -74,7 +74,8 @@ class Browser:
         headers = {"X-CSRFToken": token, "Accept": "application/json"}
         with self.figures.timing(self.figures.acts):
             answer = await self._ask("POST", form.autosave, headers=headers, data=data)
-        form.fields[name].revision = str(answer.json()["revision"])
+        form.fields[name].revision = revision = str(answer.json()["revision"])
+        form.fields[f"base-{name}"].values = [revision]
 
     async def events(self, page: Page) -> AsyncIterator[tuple[str, str]]:
         """What the stream of a page says, (region, html), until the server ends it."""

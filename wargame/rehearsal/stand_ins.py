@@ -2,6 +2,7 @@
 
 import asyncio
 
+from .browsers import Trouble
 from .pages import Form
 from .players import Duty, Player
 
@@ -17,11 +18,15 @@ class StandIn(Player):
     what asks for a view of its own."""
 
     async def stay(self, room: str) -> None:
-        """Play in this room until cancelled. Raises Trouble when the seat is no longer its own."""
+        """Play in this room until cancelled. What is refused is not tried again. Raises Trouble
+        when the seat is no longer its own."""
         self.writes, self.pause = True, THINKS
         self.enter(await self.browser.open(room))
         while True:
-            await self.turn()
+            try:
+                await self.turn()
+            except Trouble as trouble:
+                self.browser.figures.fail(self.browser.name, str(trouble))
             await asyncio.sleep(LOOK)
             for region, html in (await self.browser.changes(self.browser.page)).items():
                 await self.take(region, html)
