@@ -41,7 +41,7 @@ def test_a_reveal_that_is_cued_stays_cued_while_the_page_follows(room, deciding,
     page.wait_for_selector("#clock :text('06:')")
     assert page.get_attribute("#cue-1-decisions", "open") is not None
     page.click("#reveal-1-decisions")
-    page.wait_for_selector("#choices :text('Open since')")
+    page.wait_for_selector("#reveals :text('Open since')")
     assert Reveal.objects.get().move == deciding.step.move
 
 
@@ -71,7 +71,7 @@ def test_without_script_every_press_is_a_form(room, deciding):
     page.wait_for_selector("#resume")
     page.click("#cue-1-decisions summary")
     page.click("#reveal-1-decisions")
-    page.wait_for_selector("#choices :text('Open since')")
+    page.wait_for_selector("#reveals :text('Open since')")
     page.click("#next-step")
     page.wait_for_selector("#clock :text('Plenary')")
 

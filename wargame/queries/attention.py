@@ -12,7 +12,6 @@ from wargame.measures.schedules import Schedule
 from wargame.models import (
     Draft,
     Exercise,
-    Seat,
     State,
     Step,
     StepKind,
@@ -24,6 +23,7 @@ from . import inject_queues, ruling_timers
 from .attention_docket import docket, on_docket
 from .attention_items import Item
 from .attention_papers import papers
+from .attention_seats import ONE_BY_ONE, codes, headless, lost, thin
 from .clocks import time_left
 from .drafts import TOGETHER
 from .inject_queues import A_MINUTE_MS, Slip
@@ -34,8 +34,6 @@ from .standings import OCCASIONS, Standing, standings
 CLOSE = timedelta(minutes=2)
 STILL = timedelta(minutes=5)
 ASKS_EACH = {*OCCASIONS, StepKind.ESTIMATE}
-NAMED = 6
-ONE_BY_ONE = 2
 # Minutes that the button beside what is unfinished gives.
 MORE = 2
 
@@ -59,16 +57,17 @@ def attention(viewer: Viewer) -> Attention:
         return Attention([], None)
     every = standings(viewer)
     left = time_left(exercise, step)
-    codes = [one.team.code for one in every]
+    teams = [one.team.code for one in every]
     plan = schedule(exercise)
-    slips = inject_queues.slips(viewer, plan, codes)
+    slips = inject_queues.slips(viewer, plan, teams)
     waiting = [slip for slip in slips if slip.due_in is not None and not slip.inject.goes_by_itself]
     items = _due([slip for slip in waiting if slip.is_due and not slip.suggested])
     items += _suggested([slip for slip in slips if slip.suggested])
     items += _unfinished(step, every) if left < CLOSE else _still(step, every)
     pens = _pens(step)
     for standing in every:
-        items += [*_seats(standing), *_lost(standing, pens)]
+        items += [*headless(standing), *lost(standing, pens)]
+    items += thin(every)
     timer = ruling_timers.time_left(exercise, step)
     items += papers(viewer)
     on_desk = docket(exercise, step)
@@ -91,7 +90,7 @@ def _before_play(exercise: Exercise, every: list[Standing]) -> list[Item]:
     seated = sum(len(one.seats) for one in every)
     if seated * 2 < exercise.expected_heads:
         return []
-    return [item for one in every for item in _seats(one)]
+    return [*(item for one in every for item in headless(one)), *thin(every)]
 
 
 def _due(slips: list[Slip]) -> list[Item]:
@@ -131,7 +130,7 @@ def _unfinished(step: Step, every: list[Standing]) -> Iterator[Item]:
     else:
         return
     if teams:
-        yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
+        yield Item(words % {"n": n}, codes(teams), is_urgent=True, needs_time=True)
     if step.kind == StepKind.ESTIMATE and step.move and asks_alone(step.move.question):
         yield from _silent(here)
     yield from _unspoken(step, here)
@@ -147,7 +146,7 @@ def _silent(here: list[Standing]) -> Iterator[Item]:
         n,
     )
     if teams:
-        yield Item(words % {"n": n}, _codes(teams), is_urgent=True, needs_time=True)
+        yield Item(words % {"n": n}, codes(teams), is_urgent=True, needs_time=True)
 
 
 def _unspoken(step: Step, here: list[Standing]) -> Iterator[Item]:
@@ -157,51 +156,13 @@ def _unspoken(step: Step, here: list[Standing]) -> Iterator[Item]:
     if n and step.kind in TOGETHER:
         said = "%(n)s person has not said whether they agree"
         title = ngettext(said, "%(n)s people have not said whether they agree", n) % {"n": n}
-        yield Item(title, _codes(teams), where="teams")
-
-
-def _seats(standing: Standing) -> Iterator[Item]:
-    """A team that cannot work as it sits."""
-    team, seats = standing.team, standing.seats
-    if not seats:
-        yield Item(_("Nobody sits here"), _("The team cannot play."), team=team)
-    elif standing.lead is None:
-        detail = _("Nobody can set the position or release.")
-        heir = next(iter(standing.here or seats))
-        yield Item(_("No head of delegation"), detail, team=team, is_urgent=True, seat=heir)
-    elif len(seats) == 1:
-        detail = _("From three on, a team sees its own spread.")
-        yield Item(_("Only one person"), detail, team=team)
+        yield Item(title, codes(teams), where="teams")
 
 
 def _pens(step: Step) -> dict[int, Draft]:
     """Whose pen lies on a draft of the move. One query."""
     held = Draft.objects.filter(move=step.move_id).exclude(pen=None) if step.move_id else []
     return {draft.pen_id or 0: draft for draft in held}
-
-
-def _lost(standing: Standing, pens: dict[int, Draft]) -> Iterator[Item]:
-    """Who was here and is gone; for the head there is somebody who could stand in, for a pen
-    somebody who could write on."""
-    stand_in = next((seat for seat in standing.here if not seat.is_lead), None)
-    for seat in standing.lost:
-        draft = None if seat.is_lead else pens.get(seat.pk)
-        heir = next(iter(standing.here), None) if draft else None
-        yield Item(
-            title=_("%(name)s lost") % {"name": seat.name},
-            detail=_lost_with(seat, draft),
-            at=seat.last_seen_at,
-            team=standing.team,
-            is_urgent=seat.is_lead or draft is not None,
-            seat=stand_in if seat.is_lead else heir,
-            draft=draft,
-        )
-
-
-def _lost_with(seat: Seat, draft: Draft | None) -> str:
-    if seat.is_lead:
-        return _("Head: nobody else can release.")
-    return _("The pen is with them.") if draft else seat.title
 
 
 def _still(step: Step, every: list[Standing]) -> list[Item]:
@@ -213,7 +174,7 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
     teams = [one for one in waiting if now - (one.touched_at or begun) >= STILL]
     if len(teams) > ONE_BY_ONE:
         title = _("%(n)s drafts stand still") % {"n": len(teams)}
-        return [Item(title, _codes(teams), where="teams")]
+        return [Item(title, codes(teams), where="teams")]
     still, empty = _("Draft untouched since"), _("Nothing written since")
     return [
         Item(
@@ -224,10 +185,6 @@ def _still(step: Step, every: list[Standing]) -> list[Item]:
         )
         for one in teams
     ]
-
-
-def _codes(teams: list[Standing]) -> str:
-    return ", ".join([one.team.code for one in teams[:NAMED]] + ["…"] * (len(teams) > NAMED))
 
 
 def _due_ms(exercise: Exercise, times: list[timedelta | None], waiting: list[Slip]) -> int | None:
