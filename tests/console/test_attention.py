@@ -46,10 +46,18 @@ def test_with_everybody_here_nothing_needs_control(full):
 def test_an_empty_team_and_one_alone_are_named(console, blue):
     seats.arrive(blue)
     assert [(item.team.code, item.title) for item in items(console)] == [
-        ("BLU", "Only one person"),
         ("RED", "Nobody sits here"),
         ("GRN", "Nobody sits here"),
+        ("BLU", "Only one person"),
     ]
+
+
+def test_many_teams_of_one_stand_in_one_line(console):
+    for code in ("BLU", "RED", "GRN"):
+        seats.arrive(sit(console.exercise, code, f"{code} One", chair=1))
+    [item] = items(console)
+    assert item.title == "3 teams have only one person"
+    assert item.detail.startswith("BLU, RED, GRN.")
 
 
 def test_a_team_without_a_head_gets_one_with_one_press(full, control):
