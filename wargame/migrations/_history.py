@@ -38,6 +38,7 @@ NOT_KEPT = frozenset(
         "role",
         "rosterperson",
         "scenario",
+        "scenariodraft",
         "scenarioversion",
         "scopeitem",
         "series",
