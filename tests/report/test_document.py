@@ -10,8 +10,8 @@ from tests.cast import go_to, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
 from tests.reports.test_record import faults, record_of
 from tests.review.play import own_views, play_a_move, reveal
-from wargame.models import Revealed, StepKind, Viewer
-from wargame.operations import fact_checks, stars
+from wargame.models import Grade, LessonKind, Revealed, StepKind, Viewer
+from wargame.operations import fact_checks, lessons, objective_ratings, stars
 from wargame.reports.blocks import places
 from wargame.reports.report import report
 
@@ -132,3 +132,20 @@ def test_no_link_leads_nowhere(ended, control):
         links = re.findall(r'"to": "([^"]+)"', json.dumps(made))
         assert links
         assert set(links) <= set(known)
+
+
+def test_lessons_of_the_talk_and_grades_of_objectives_stand_in_their_sections(
+    ended, control, blue, red
+):
+    sealed = f"decision-{red.team.decisions.get().pk}"
+    said = lessons.Said(LessonKind.SUSTAIN, "Alone first.", [sealed], "Nobody anchored.")
+    lessons.keep(ended, said, by=control)
+    objective = ended.objectives.create(number=1, kind="exercise", text="Decide in time.")
+    objective_ratings.rate(ended, objective, grade=Grade.SOME, why="Two were late.", by=control)
+    made = report(viewer_of(control), True)
+    (lesson,) = kinds(made, 10, "claim")
+    assert (lesson["cause"], lesson["evidence"][0]["to"]) == ("Nobody anchored.", sealed)
+    assert "Two were late." in json.dumps(section(made, 9))
+    public = json.dumps(report(Viewer(ended, is_observer=True), False))
+    assert "Decide in time." in public
+    assert not [one for one in ("Alone first.", "Two were late.") if one in public]

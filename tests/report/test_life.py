@@ -190,7 +190,8 @@ def test_the_public_edition_holds_what_was_revealed_and_the_internal_one_is_cont
     for who, kind, status in (
         (blue, "public", 200),
         (ola, "public", 200),
-        (eva, "internal", 200),
+        (eva, "public", 200),
+        (eva, "internal", 404),
         (blue, "internal", 404),
         (ola, "internal", 404),
     ):

@@ -131,11 +131,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """Signed editions, by who reads them."""
 
     def visible_to(self, viewer: Viewer) -> "EditionQuerySet":
-        """Both for control and evaluators, the public ones for everybody who has a seat."""
+        """Both for control, the public ones for everybody who has a seat: what is internal is drawn
+        for control's eyes, and holds what evaluators keep to themselves."""
         here = self.filter(exercise=viewer.exercise)
-        if viewer.reads_all:
+        if viewer.is_control:
             return here
-        if viewer.team is not None or viewer.is_observer:
+        if viewer.team is not None or viewer.looks_on:
             return here.filter(is_internal=False)
         return here.none()
 

@@ -134,7 +134,7 @@ def keep_links(sections: Sequence[dict[str, Any]]) -> None:
     for section in sections:
         for block in section["blocks"]:
             for one in _with_rows(block):
-                for linked in one.get("cells", []):
+                for linked in (*one.get("cells", []), *one.get("evidence", [])):
                     if linked.get("to") not in known:
                         linked.pop("to", None)
 

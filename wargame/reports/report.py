@@ -19,6 +19,7 @@ from . import (
     report_criteria,
     report_decisions,
     report_method,
+    report_objectives,
     report_overview,
     report_positions,
     report_run,
@@ -27,6 +28,12 @@ from .blocks import Block, Cell, cell, claim, keep_links, lead, places, words
 from .report_draft import Draft
 
 FORMAT = "wargame-report/1"
+
+
+def findings(draft: Draft) -> list[Block]:
+    """Lessons first, then what was left and what was seen, apart from them."""
+    return [*report_objectives.lessons(draft), *report_assumptions.observations(draft)]
+
 
 OF_THE_RECORD: dict[Section, Callable[[Draft], list[Block]]] = {
     Section.SUMMARY: report_overview.summary,
@@ -37,8 +44,8 @@ OF_THE_RECORD: dict[Section, Callable[[Draft], list[Block]]] = {
     Section.TENSIONS: report_positions.tensions,
     Section.CRITERIA: report_criteria.criteria,
     Section.ASSUMPTIONS: report_assumptions.assumptions,
-    Section.OBJECTIVES: report_overview.objectives,
-    Section.FINDINGS: report_assumptions.observations,
+    Section.OBJECTIVES: report_objectives.objectives,
+    Section.FINDINGS: findings,
     Section.DISSENT: report_decisions.dissent,
 }
 ANNEXES = (

@@ -3,16 +3,14 @@
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wargame.models import Attribution, Method, Observation, Purpose, Seat
+from wargame.models import Attribution, Method, Purpose, Seat
 from wargame.queries import stars
-from wargame.queries.exhibits import Exhibit
 
 from .blocks import Block, cell, facts, note, row, table
-from .report_draft import Draft
+from .report_draft import Draft, in_words
 
 
 def title_block(draft: Draft) -> list[list[str]]:
@@ -74,44 +72,16 @@ def overview(draft: Draft) -> list[Block]:
     return [facts(about), _attendance(draft), note(_limits())]
 
 
-def objectives(draft: Draft) -> list[Block]:
-    """Each with what was noted about it. Two queries."""
-    exercise = draft.viewer.exercise
-    found = list(exercise.objectives.all())
-    if not found:
-        return [note(_("No objectives were set for this exercise."))]
-    seen = Observation.objects.visible_to(draft.viewer).exclude(objective=None)
-    counts = dict(seen.order_by().values_list("objective").annotate(n=Count("pk")))
-    head = [_("Objective"), _("Kind"), _("Observations")]
-    rows = [
-        row(
-            [one.text, one.get_kind_display(), counts.get(one.pk, 0)],
-            id_=f"objective-{one.number}",
-            label=_("Objective %(number)s") % {"number": one.number},
-        )
-        for one in found
-    ]
-    if not draft.is_internal:
-        head, rows = head[:2], [{**one, "cells": one["cells"][:2]} for one in rows]
-    return [table(_("Objectives"), head, rows, widths=(6, 2, 2)[: len(head)])]
-
-
 def _starred(draft: Draft) -> list[Block]:
     """What control starred in play, for its own eyes. One query, and one for each kind."""
     if not draft.is_internal:
         return []
     rows = [
-        row([one.exhibit.thing.label, cell(_said(one.exhibit), to=one.exhibit.name)])
+        row([one.exhibit.thing.label, cell(in_words(one.exhibit), to=one.exhibit.name)])
         for one in stars.starred(draft.viewer)
     ]
     head = [_("What"), _("Starred")]
     return [table(_("Starred to be remembered"), head, rows, widths=(2, 9))] if rows else []
-
-
-def _said(exhibit: Exhibit) -> str:
-    line = exhibit.line
-    said = f"{line.head}. {line.text}" if line.text else line.head
-    return Truncator(f"{line.team.code}: {said}" if line.team else said).chars(160)
 
 
 def _record(draft: Draft) -> str:
