@@ -131,6 +131,14 @@ def test_what_is_held_is_read_by_evaluators_alone(exercise, control, duty, reads
     assert "Inject text 1.2" in browser_of(seat).get(own_page(exercise, seat)).text
 
 
+@pytest.mark.parametrize(("duty", "reads"), [(Duty.EVALUATOR, True), (Duty.OBSERVER, False)])
+def test_why_an_inject_is_planned_is_read_by_evaluators_alone(exercise, duty, reads):
+    exercise.injects.filter(number="1.2").update(purpose="To force a choice.")
+    seat = invite(exercise, duty, "Una")
+    page = browser_of(seat).get(own_page(exercise, seat)).content.decode()
+    assert ("To force a choice." in page) == reads
+
+
 def test_private_briefs_are_read_of_the_assigned_teams_alone(exercise, control):
     evaluator = invite(exercise, Duty.EVALUATOR, "Eva", teams=("BLU",))
     observer = invite(exercise, Duty.OBSERVER, "Ola")

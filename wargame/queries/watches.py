@@ -96,7 +96,7 @@ def injects(viewer: Viewer) -> list[Slip]:
 def planned(viewer: Viewer) -> list[Inject]:
     """What is still held or to come, in the order of the plan. One query."""
     waiting = Inject.objects.visible_to(viewer).filter(released_at=None)
-    return list(waiting.order_by("move", "minute", "pk"))
+    return list(waiting.select_related("plan").order_by("move", "minute", "pk"))
 
 
 def matters(viewer: Viewer) -> Docket:

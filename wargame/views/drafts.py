@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -137,24 +138,25 @@ def _save_one(request: HttpRequest, viewer: Viewer, which: Which) -> HttpRespons
 
 
 def _save_all(request: HttpRequest, viewer: Viewer, which: Which) -> HttpResponse:
-    """Saves what was changed, as far as it can; what it cannot save is shown with what stands
-    there. Fields left as they were read say nothing, however long ago that was."""
+    """Saves what was changed at once, as far as it can; what it cannot save is shown with what
+    stands there. Fields left as they were read say nothing, however long ago that was."""
     read, left = as_read(viewer, **which), []
-    for sent in all_fields(request.POST):
-        form = ChangeForm(sent, kind=which["kind"], move=which["move"])
-        if not form.is_valid():
-            change = Change(sent["name"], sent["text"], 0)
-            left.append(Unsaved(form, change, form.sentence(), revision=_number(sent["base"])))
-            continue
-        change = form.to_change()
-        if change.text == read.get((change.name, change.base), ""):
-            continue
-        try:
-            _save(viewer, which, change)
-        except Stale as stale:
-            left.append(_stale(viewer, form, change, stale))
-        except Refused as refused:
-            left.append(Unsaved(form, change, refused.sentence, revision=change.base))
+    with transaction.atomic():
+        for sent in all_fields(request.POST):
+            form = ChangeForm(sent, kind=which["kind"], move=which["move"])
+            if not form.is_valid():
+                change = Change(sent["name"], sent["text"], 0)
+                left.append(Unsaved(form, change, form.sentence(), revision=_number(sent["base"])))
+                continue
+            change = form.to_change()
+            if change.text == read.get((change.name, change.base), ""):
+                continue
+            try:
+                _save(viewer, which, change)
+            except Stale as stale:
+                left.append(_stale(viewer, form, change, stale))
+            except Refused as refused:
+                left.append(Unsaved(form, change, refused.sentence, revision=change.base))
     if not left:
         return rooms.after_act(request, viewer, which["move"])
     status = 409 if any(one.theirs is not None for one in left) else 422
