@@ -5,7 +5,7 @@ import pytest
 from tests.cast import browser_of_control, decide, go_to, move_of
 from wargame.errors import Refused
 from wargame.models import Confidence, Inject, Occasion, Revealed, Scene, Stage, StepKind, Viewer
-from wargame.operations import exercises, injects, positions, reveals, review
+from wargame.operations import exercises, injects, moves, positions, reveals, review
 from wargame.operations.positions import Mark
 
 from .test_choosing import choose
@@ -38,6 +38,18 @@ def test_the_brief_is_that_of_the_move_and_before_the_first_the_setting(show, ex
     move = move_of(exercise)
     for words in (move.title, move.brief, move.question.text):
         assert words in text
+
+
+def test_the_ground_rules_stand_there_and_that_play_is_paused(show, exercise, control):
+    exercise.ground_rules = ["Play the state, not the person."]
+    exercise.save(update_fields=["ground_rules"])
+    text = show(Scene.RULES)
+    assert "Play the state, not the person." in text
+    assert "Play is paused" not in text
+    go_to(exercise, StepKind.BRIEF, 1)
+    moves.pause(exercise, by=control)
+    exercise.refresh_from_db()
+    assert "Play is paused" in (show(Scene.CLOCK) and show(Scene.RULES))
 
 
 def test_an_inject_stands_there_with_its_sender_and_the_mark_of_fiction(show, exercise, control):

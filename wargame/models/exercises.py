@@ -37,6 +37,7 @@ class Scene(models.TextChoices):
     LOBBY = "lobby", _("Join code")
     CLOCK = "clock", _("Clock")
     BRIEF = "brief", _("Brief")
+    RULES = "rules", _("Ground rules")
     INJECT = "inject", _("Inject")
     POSITIONS = "positions", _("Positions")
     ANSWERS = "answers", _("Answers")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wargame.charts.timeline import Timeline
 from wargame.models import Criterion, Decision, Inject, Viewer
+from wargame.models.attribution import ground_rules
 
 from . import review_sight, review_timeline, rooms
 
@@ -23,6 +24,16 @@ class BriefScene:
     question: str
     criteria: list[Criterion]
     name: str = "brief"
+
+
+@dataclass(frozen=True)
+class RulesScene:
+    """What everybody accepted with their seat: for the beginning, and for when talk grows heated.
+    `is_paused`: play stands still."""
+
+    rules: list[str]
+    is_paused: bool
+    name: str = "rules"
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,13 @@ def brief(viewer: Viewer) -> BriefScene:
         criteria = list(version.criteria.all())
         return BriefScene(version.scenario.title, None, "", version.setting, "", criteria)
     return BriefScene(move.title, move.number, move.aim, move.brief, move.question.text, [])
+
+
+def rules(viewer: Viewer) -> RulesScene:
+    """No query."""
+    exercise = viewer.exercise
+    is_paused = exercise.is_in_play and exercise.running_since is None
+    return RulesScene(ground_rules(exercise), is_paused)
 
 
 def inject(viewer: Viewer) -> InjectScene:

@@ -93,6 +93,7 @@ type BoardScene = (
     | board_rulings.RulingScene
     | board_ratings.RatingsScene
     | board_runs.BriefScene
+    | board_runs.RulesScene
     | board_runs.InjectScene
     | board_runs.TimelineScene
     | board_debriefs.DebriefScene
@@ -113,6 +114,8 @@ def scene(viewer: Viewer) -> BoardScene:
             return board_positions.positions(viewer, exercise.scene_tension, stage)
         case Scene.BRIEF:
             return board_runs.brief(viewer)
+        case Scene.RULES:
+            return board_runs.rules(viewer)
         case Scene.INJECT if exercise.scene_inject_id is not None:
             return board_runs.inject(viewer)
         case Scene.TIMELINE:

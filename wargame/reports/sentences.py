@@ -85,6 +85,7 @@ def _scene(refs: Mapping[str, Any]) -> str:
         Scene.LOBBY: _("the join code"),
         Scene.CLOCK: _("the clock"),
         Scene.BRIEF: _("the brief"),
+        Scene.RULES: _("the ground rules"),
         Scene.INJECT: _("an inject"),
         Scene.POSITIONS: _("positions"),
         Scene.ANSWERS: _("answers"),
