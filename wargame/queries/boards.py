@@ -1,5 +1,6 @@
 """What the board shows: one scene at a time, and of each only what the board may see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -102,42 +103,38 @@ type BoardScene = (
     | lessons.LessonsScene
 )
 
+# Scenes for which nothing has to be chosen.
+PLAIN: dict[Scene, Callable[[Viewer], BoardScene]] = {
+    Scene.BRIEF: board_runs.brief,
+    Scene.RULES: board_runs.rules,
+    Scene.TIMELINE: board_runs.timeline,
+    Scene.DEBRIEF: board_debriefs.debrief,
+    Scene.ANSWERS: board_answers.answers,
+    Scene.IDEAS: board_ideas.ideas,
+    Scene.DECISIONS: board_decisions.decisions,
+    Scene.AGREEMENTS: board_agreements.published,
+    Scene.COMMUNIQUE: board_agreements.communique,
+    Scene.LEDGER: board_ledgers.ledger,
+    Scene.RULING: board_rulings.ruling,
+}
+
 
 def scene(viewer: Viewer) -> BoardScene:
     """The scene that control has chosen. At most eleven queries."""
     exercise = viewer.exercise
-    match exercise.scene:
+    chosen = Scene(exercise.scene)
+    if chosen in PLAIN:
+        return PLAIN[chosen](viewer)
+    match chosen:
         case Scene.LOBBY:
             return _lobby(viewer)
         case Scene.POSITIONS if exercise.scene_tension is not None:
             stage = Stage(exercise.scene_stage)
             return board_positions.positions(viewer, exercise.scene_tension, stage)
-        case Scene.BRIEF:
-            return board_runs.brief(viewer)
-        case Scene.RULES:
-            return board_runs.rules(viewer)
         case Scene.INJECT if exercise.scene_inject_id is not None:
             return board_runs.inject(viewer)
-        case Scene.TIMELINE:
-            return board_runs.timeline(viewer)
         case Scene.POINT | Scene.POLES | Scene.LESSONS:
             return board_talks.scene(viewer) or _clock(viewer)
-        case Scene.DEBRIEF:
-            return board_debriefs.debrief(viewer)
-        case Scene.ANSWERS:
-            return board_answers.answers(viewer)
-        case Scene.IDEAS:
-            return board_ideas.ideas(viewer)
-        case Scene.DECISIONS:
-            return board_decisions.decisions(viewer)
-        case Scene.AGREEMENTS:
-            return board_agreements.published(viewer)
-        case Scene.COMMUNIQUE:
-            return board_agreements.communique(viewer)
-        case Scene.LEDGER:
-            return board_ledgers.ledger(viewer)
-        case Scene.RULING:
-            return board_rulings.ruling(viewer)
         case Scene.RATINGS if exercise.scene_criterion is not None:
             return board_ratings.board_ratings(viewer, exercise.scene_criterion)
         case Scene.BLANK:
