@@ -24,6 +24,7 @@ REPORT = [
     path("record.xlsx", exports.as_xlsx, name="export-xlsx"),
     path("record.zip", exports.as_zip, name="export-zip"),
     path("draft.pdf", editions.draft_pdf, name="report-pdf"),
+    path("draft.docx", editions.draft_docx, name="report-docx"),
     path("<int:section>/<where:edition>/save/", reports.save, name="report-save"),
     path("<int:section>/claim/", reports.write_claim, name="claim-write"),
     path("claims/<int:number>/", reports.change_claim, name="claim"),
@@ -34,6 +35,7 @@ REPORT = [
     path("sign/", editions.sign, name="report-sign"),
     path("editions/<int:number>/<where:edition>/", editions.read, name="edition"),
     path("editions/<int:number>/<where:edition>.pdf", editions.pdf, name="edition-pdf"),
+    path("editions/<int:number>/<where:edition>.docx", editions.docx, name="edition-docx"),
 ]
 
 SEAT_REPORT = [

@@ -12,10 +12,12 @@ from wargame.forms.reports import SignForm
 from wargame.models import Edition, Viewer
 from wargame.models.reports import reads_draft
 from wargame.operations import editions
-from wargame.reports import report, report_pdf
+from wargame.reports import report, report_docx, report_pdf, report_standing
 
 from . import reports
 from .scoping import control_of_exercise, reader_in_exercise
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_POST
@@ -57,6 +59,27 @@ def draft_pdf(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_GET
 @never_cache
 @control_of_exercise
+def draft_docx(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The same to edit elsewhere."""
+    if not reads_draft(viewer):
+        raise Http404
+    made = report_docx.as_docx(report.report(viewer, True), report_standing.draft(), [])
+    return _file(made, f"report-{viewer.exercise.code}-draft.docx", DOCX)
+
+
+@require_GET
+@never_cache
+@control_of_exercise
+def docx(request: HttpRequest, viewer: Viewer, number: int, edition: str) -> HttpResponse:
+    one = find(viewer, number, edition)
+    standing, signed = report_standing.standing(one), report_standing.signed(one)
+    made = report_docx.as_docx(json.loads(one.body), standing, signed)
+    return _file(made, f"report-{viewer.exercise.code}-{number}-{edition}.docx", DOCX)
+
+
+@require_GET
+@never_cache
+@control_of_exercise
 def pdf(request: HttpRequest, viewer: Viewer, number: int, edition: str) -> HttpResponse:
     return _as_pdf(viewer, number, edition)
 
@@ -73,11 +96,9 @@ def _as_pdf(viewer: Viewer, number: int, edition: str) -> HttpResponse:
     return _file(made, f"report-{viewer.exercise.code}-{number}-{edition}.pdf")
 
 
-def _file(made: bytes, name: str) -> HttpResponse:
+def _file(made: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:
     disposition = f'attachment; filename="{name}"'
-    return HttpResponse(
-        made, content_type="application/pdf", headers={"Content-Disposition": disposition}
-    )
+    return HttpResponse(made, content_type=kind, headers={"Content-Disposition": disposition})
 
 
 def _page(request: HttpRequest, viewer: Viewer, number: int, edition: str) -> HttpResponse:
