@@ -31,6 +31,10 @@ BAD = {
     "program": (b"import sys\n\n\ndef main():\n    return sys.argv  # why?\n", FOREIGN),
     "table": (b"name,team\nAda,RED\nBo,BLU\n", FOREIGN),
     "JSON": (b'{"facts": [1, 2], "questions": ["Why?"]}', FOREIGN),
+    "manual": (
+        b"# Tool\n\n## Overview\n\nIt runs.\n\n## FAQ\n\n### Is it free?\n\nYes.\n\n### Why?\n",
+        FOREIGN,
+    ),
     "letter": (
         b"Dear Dean,\n\nMay we meet on Monday? It is about the course.\n\nYours\n",
         "read like",

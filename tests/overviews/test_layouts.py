@@ -31,6 +31,14 @@ class Expected:
 
 
 DOCUMENTS = {
+    "capitals.md": Expected(
+        "TITLE: Ocean Governance Overview", 1, 3, 2, [True, True], ["", ""], 2, 2, [], []
+    ),
+    "policy.md": Expected(
+        "Healthcare Policy: Overview",
+        *(2, 2, 8, [False, *[True] * 4], ["Coverage", "Coverage", "Cost", "Cost"], 2, 0),
+        *([15, 20, 27, 35, 36, 50, 87], [3, 5, 95, 97]),
+    ),
     "bold-lines.md": Expected(
         "Water for Two Valleys", 1, 0, 2, [True] * 3, [""] * 3, 1, 0, [34], []
     ),

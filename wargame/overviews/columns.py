@@ -14,9 +14,10 @@ FACTS = {
     "value": r"value|figure|number|amount|level|latest( value| figure)?|current( value| level)?"
     r"|estimate|reading|data|quantity|total|detail|details|status|size|count|result|score"
     r"|what it is|statistic|answer|description",
-    "metric": r"metric|indicator|fact|measure|item|key fact|statistic|category|topic|data point"
-    r"|variable|what|subject|name|question|parameter|aspect|area|issue|key figure|figure"
+    "metric": r"metric|indicator|fact|measure|item|key fact|statistic|data point"
+    r"|variable|what|subject|name|question|parameter|aspect|issue|key figure|figure"
     r"|description|element|data|what is measured",
+    "group": r"category|topic|area|theme|domain|sector|dimension|region|group|type",
     "unit": r"units?",
     "number": r"#|no|nr|number|n",
 }

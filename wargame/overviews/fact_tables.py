@@ -30,6 +30,9 @@ def facts_of_table(table: Table, notes: Notes, fates: Fates) -> Iterator[tuple[i
 def _columns(table: Table) -> dict[str, int]:
     """Where each kind stands. Heads that say nothing are taken as metric, value, source."""
     at = columns(table, FACTS)
+    group = at.pop("group", None)
+    if group is not None and "metric" not in at:
+        at["metric"] = group
     dated = [column for column in years(table) if column not in at.values()]
     if dated and "value" not in at:
         at["value"] = dated[-1]

@@ -175,6 +175,9 @@ def _fact(words: Words) -> Fact:
         if LEADING.match(name.plain) and not LEADING.match(text):
             return Fact(text, name.plain, source, as_of)
         return Fact(name.plain, text, source, as_of)
+    cells = [cell.strip() for cell in words.plain.split(" | ")]
+    if len(cells) in (2, 3) and all(cells):
+        return Fact(cells[0], cells[1], *_source_of(cells[2:]))
     text, source, as_of = cited(words.plain)
     name, value = labeled(Words(text))
     if not name:
@@ -183,6 +186,11 @@ def _fact(words: Words) -> Fact:
     if name:
         return Fact(name.plain, value.plain, source, as_of)
     return _sentence(text, source, as_of)
+
+
+def _source_of(cells: list[str]) -> tuple[str, str]:
+    source = cells[0] if cells else ""
+    return source, moment_of(source)
 
 
 def _sentence(text: str, source: str, as_of: str) -> Fact:

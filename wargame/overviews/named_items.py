@@ -6,10 +6,11 @@ from .blocks import Blocks, Bullets, Heading, Row, Table, whole_text
 from .columns import NAMED, cell, columns, has_no_head, homeless
 from .entries import Entry, Manner, entries
 from .fates import Fates
-from .headings import undecorated
+from .headings import Part, meaning, undecorated
 from .takings import Takings
 from .words import Words, labeled, named
 
+OUTSIDE = "Says what is not examined; a scenario has no place for it."
 ASK_ONE = "A paragraph taken as one entry. Are there several in it?"
 SHORT_NAME = 8
 
@@ -58,6 +59,9 @@ def _of_entry(entry: Entry, part: str, fates: Fates) -> list[Item]:
     words = entry.words.unnumbered()
     if not words:
         return []
+    if _is_outside(words):
+        fates.doubt(entry.every_line, OUTSIDE)
+        return []
     fates.take(entry.every_line, part)
     if entry.is_prose and not _opens(words):
         fates.ask(entry.lines[0], ASK_ONE)
@@ -68,6 +72,12 @@ def _of_entry(entry: Entry, part: str, fates: Fates) -> list[Item]:
     if below and not name:
         name, text = text.rstrip(" :"), ""
     return [Item(name, "\n".join(part for part in (text, below) if part))]
+
+
+def _is_outside(words: Words) -> bool:
+    name, _rest, _is_apart = named(words)
+    found = meaning(name.plain or labeled(words)[0].plain)
+    return found is not None and found.part is Part.OUTSIDE
 
 
 def _split(words: Words) -> tuple[str, str]:

@@ -42,9 +42,10 @@ PRESETS = (
 )
 
 
-def formats(most_moves: int) -> list[dict[str, Any]]:
-    """Every preset that a scenario with so many moves can be played in, for `formats.yaml`."""
-    return [_format(preset) for preset in PRESETS if preset.moves <= most_moves]
+def formats(chosen: Preset) -> list[dict[str, Any]]:
+    """The chosen preset, and then the others that its moves are enough for, for `formats.yaml`."""
+    others = (one for one in PRESETS if one != chosen and one.moves <= chosen.moves)
+    return [_format(preset) for preset in (chosen, *others)]
 
 
 def _format(preset: Preset) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def package_files(
         "vision.yaml": _vision(overview),
         "moves.yaml": moves(len(overview.tensions), len(overview.questions), preset),
         "injects.yaml": [],
-        "formats.yaml": formats(preset.moves),
+        "formats.yaml": formats(preset),
     }
     if overview.reading:
         files["reading.yaml"] = {"reading": [_reading(entry) for entry in overview.reading]}

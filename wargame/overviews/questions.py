@@ -52,9 +52,10 @@ class _Questions:
         return "" if NUMBER.fullmatch(f"{words} ") else words
 
     def _bullets(self, block: Bullets, group: str) -> None:
-        if self._open:
+        if self._open and not _asks(block):
             self._go_on(block, whole_text((block,)))
             return
+        self._open = None
         for item in block.items:
             self._item(item, group)
 

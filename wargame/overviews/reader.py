@@ -1,5 +1,8 @@
 """From a document to what was recognized in it, with every line accounted for."""
 
+import re
+from collections.abc import Iterator
+
 from . import named_items
 from .blocks import Block, Blocks, Bullets, Heading, Paragraph, Table, whole_text
 from .columns import is_table_of_facts
@@ -21,17 +24,16 @@ from .unreadable import Unreadable
 from .words import Words
 
 FOREIGN = (
-    "This does not read like a policy overview: it has no key facts, tensions, questions or "
-    "vision of success."
+    "This does not read like a policy overview: of scope, key facts, tensions, key questions and "
+    "vision of success it needs at least two."
 )
 BEFORE = "Stands before the first part. Add it to the overview, or leave it out."
 NO_PART = "No part of a scenario is called “{name}”. Move what you need of it."
-OUTSIDE = "Says what is not examined; a scenario has no place for it."
 EMPTY = "Nothing stands under this heading."
 INSIDE = "A heading inside the overview: the text under it is kept, the heading is not."
 TABLE = "A table inside the overview. Move it to the facts, or leave it out."
 NOTE = "A footnote. Add it where it belongs, or leave it out."
-CORE = (Part.FACTS, Part.TENSIONS, Part.QUESTIONS, Part.CRITERIA)
+SOURCES = re.compile(r"(?:sources?|references?|further reading)\s*:\s*(\S.*)", re.I)
 
 
 def read_overview(text: str) -> Overview:
@@ -73,7 +75,7 @@ class _Reading:
             else:
                 self._section(section)
         self._left_notes()
-        self._refuse_foreign(sections)
+        self._refuse_foreign()
         return self._whole(document.title)
 
     def _section(self, section: Section) -> None:
@@ -83,14 +85,25 @@ class _Reading:
             why = NO_PART.format(name=section.heading.words.plain)
             self._doubt((section.heading, *section.body), why)
         elif section.part is Part.OUTSIDE and section.heading:
-            self._doubt((section.heading, *section.body), OUTSIDE)
+            self._doubt((section.heading, *section.body), named_items.OUTSIDE)
         elif section.part is Part.NAVIGATION:
             self._fates.leave(heading, AWAY)
             self._away(section.body)
         else:
             if not section.body and not (section.part is Part.READING and self._notes):
                 self._fates.doubt(heading, EMPTY)
-            self._part(section.part, section.body)
+            self._part(section.part, tuple(self._without_sources(section)))
+
+    def _without_sources(self, section: Section) -> Iterator[Block]:
+        """The body without a paragraph that says where the document has its words from; that is
+        for the reading. Facts use theirs."""
+        for block in section.body:
+            said = SOURCES.match(block.words.plain) if isinstance(block, Paragraph) else None
+            if said and section.part not in (Part.FACTS, Part.READING):
+                self._fates.take(block.lines, Part.READING)
+                self._reading.append(said[1])
+            else:
+                yield block
 
     def _part(self, part: Part | None, body: Blocks) -> None:
         if part is Part.OVERVIEW:
@@ -167,11 +180,10 @@ class _Reading:
             else:
                 self._fates.doubt([number], NOTE)
 
-    def _refuse_foreign(self, sections: list[Section]) -> None:
-        lists = (self._facts, self._tensions, self._questions, self._criteria)
-        has_prose = bool(self._overview) and any(s.part is Part.OVERVIEW for s in sections)
-        kinds = sum(map(bool, (*lists, self._scope, has_prose)))
-        if not any(lists) or kinds < 2:
+    def _refuse_foreign(self) -> None:
+        """A document with one part alone may be anything: a list of questions, a sheet of facts."""
+        core = (self._facts, self._tensions, self._questions, self._criteria)
+        if not any(core) or sum(map(bool, (*core, self._scope))) < 2:
             raise Unreadable(FOREIGN)
 
     def _whole(self, title: str) -> Overview:

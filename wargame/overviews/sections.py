@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .blocks import Block, Blocks, Heading
 from .headings import Meaning, Part, meaning
 from .parsing import LOOSE
-from .shapes import asks_only, gives_figures, shape_of
+from .shapes import gives_figures, is_like, shape_of
 
 
 @dataclass(frozen=True)
@@ -60,49 +60,57 @@ def _is_sure(heading: Heading) -> bool:
 
 
 def _under_headings(blocks: Blocks) -> Iterator[Section]:
-    heading: Heading | None = None
-    named: Meaning | None = None
-    body: list[Block] = []
+    dividing = _Dividing(blocks)
     for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            says = meaning(block.words.plain)
-            rest = blocks[index + 1 :]
-            if _starts_section(block, says, heading, named, body, rest):
-                if heading or body:
-                    yield Section(heading, named, tuple(body))
-                heading, named, body = block, says, []
-                continue
-        body.append(block)
-    if heading or body:
-        yield Section(heading, named, tuple(body))
+        if isinstance(block, Heading) and dividing.starts(block, _own(blocks[index + 1 :])):
+            yield from dividing.section()
+            dividing.begin(block)
+        else:
+            dividing.body.append(block)
+    yield from dividing.section()
 
 
-def _starts_section(
-    block: Heading,
-    says: Meaning | None,
-    heading: Heading | None,
-    named: Meaning | None,
-    body: list[Block],
-    rest: Blocks,
-) -> bool:
-    """A heading under a part belongs to it, unless it names another part and nothing else."""
-    if heading is None or named is None or block.level < heading.level:
-        return True
-    if block.level == heading.level:
-        return block.level < LOOSE or says is not None or _is_other(named, body, block, rest)
-    if says is None or not says.is_sure or says.is_spare:
-        return False
-    return says.part is not named.part and not (
-        named.part is Part.QUESTIONS and asks_only(_own(rest))
-    )
+class _Dividing:
+    """Goes down a document once. A heading under a part belongs to it, unless it names another
+    part, says nothing else, and no heading of the first rank has that part already."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        sure = [block for block in headings(blocks) if _is_sure(block)]
+        rank = min((block.level for block in sure), default=0)
+        self._firsts = {_part(block) for block in sure if block.level == rank}
+        self._heading: Heading | None = None
+        self._named: Meaning | None = None
+        self.body: list[Block] = []
+
+    def begin(self, heading: Heading) -> None:
+        self._heading, self._named, self.body = heading, meaning(heading.words.plain), []
+
+    def section(self) -> Iterator[Section]:
+        if self._heading or self.body:
+            yield Section(self._heading, self._named, tuple(self.body))
+
+    def starts(self, block: Heading, own: Blocks) -> bool:
+        """Whether a section starts here; `own` are the blocks up to the next heading."""
+        heading, named, says = self._heading, self._named, meaning(block.words.plain)
+        if heading is None or named is None or block.level < heading.level:
+            return True
+        if block.level == heading.level:
+            return block.level < LOOSE or says is not None or self._is_other(named, block, own)
+        if says is None or not says.is_sure or says.is_spare or says.part is named.part:
+            return False
+        return says.part not in self._firsts and not is_like(named.part, own)
+
+    def _is_other(self, named: Meaning, block: Heading, own: Blocks) -> bool:
+        """In a document whose headings are bold lines, one that says nothing and comes after
+        entries without headings starts a section, unless it has the shape of the part."""
+        if not self.body or isinstance(self.body[0], Heading):
+            return False
+        return shape_of((block, *own)) is not named.part
 
 
-def _is_other(named: Meaning, body: list[Block], block: Heading, rest: Blocks) -> bool:
-    """In a document whose headings are bold lines, one that says nothing and comes after entries
-    without headings starts a section of its own, unless it has the shape of the part."""
-    if not body or isinstance(body[0], Heading):
-        return False
-    return shape_of((block, *_own(rest))) is not named.part
+def _part(heading: Heading) -> Part | None:
+    found = meaning(heading.words.plain)
+    return found.part if found else None
 
 
 def _own(blocks: Blocks) -> Blocks:

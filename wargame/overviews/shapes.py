@@ -26,6 +26,16 @@ def asks_only(blocks: Blocks) -> bool:
     return len(asked) > 1 and all(words.plain.endswith("?") for words in asked)
 
 
+def is_like(part: Part, blocks: Blocks) -> bool:
+    """This could stand under that part: it mostly asks, or gives figures, or opposes."""
+    found = openings(blocks)
+    if part is Part.QUESTIONS:
+        return sum("?" in words.plain for words in found) * 2 > len(found)
+    if part is Part.FACTS:
+        return shape_of(blocks) is Part.FACTS or (bool(found) and gives_figures(blocks))
+    return shape_of(blocks) is part
+
+
 def gives_figures(blocks: Blocks) -> bool:
     """Most of its entries are figures with their names or sources."""
     found = openings(blocks)

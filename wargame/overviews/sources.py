@@ -32,6 +32,7 @@ SAID = re.compile(
 )
 BEHIND = re.compile(r"(?:\s*[;,.–—|]\s*|\s+)\(?(?:source|data)s?\s*:\s*(.+?)\)?\s*$", re.I)
 DASHED = re.compile(r"\s+[–—|]\s+([^–—|]+)$")
+NAMED = re.compile(r",?\s+(?:per|according\s+to)\s+([A-Z][^,;:]{1,60})$")
 NUMBERED = re.compile(r"\s*\[(\d{1,2})\](?=[\s.,;]*$)")
 
 
@@ -52,6 +53,12 @@ def cited(text: str) -> tuple[str, str, str]:
         rest = text[: bracket.start()].strip()
         if ONLY_MOMENT.match(inner):
             before, source, _when = cited(rest)
+            named = NAMED.search(before) if not source else None
+            if named:
+                before, source = (
+                    before[: named.start()].strip(),
+                    f"{named[1]}{bracket[0]}".strip(" ."),
+                )
             return before, source, moment_of(inner)
         if _is_source(inner):
             return rest, SAID.sub("", inner), moment_of(inner)

@@ -8,6 +8,7 @@ from .fates import Fates
 from .inline import plain
 
 BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·∙■□▸►–—]|o(?=\t)|[➢➤✓✔])[ \t]+(?=\S)")
+LETTERED = re.compile(r"^(\s*)\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
 NUMBERED = re.compile(r"^(\s*)\((\d{1,3})\)\s+(?=\S)")
 BOX = re.compile(r"^(\s*(?:[-*+]|\d{1,3}[.)])\s+)\[[ xX]\]\s+")
 HEADING = re.compile(r"^(\s{0,3}#{2,6})(?=[^#\s])")
@@ -129,6 +130,7 @@ ASIDE = (
 MARKS = (
     (BULLET, r"\1- "),
     (NUMBERED, r"\1\2. "),
+    (LETTERED, r"\1- "),
     (BOX, r"\1"),
     (HEADING, r"\1 "),
     (ATTRIBUTES, r"\1"),
