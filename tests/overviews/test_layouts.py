@@ -149,6 +149,16 @@ def test_the_canonical_overview_is_read_word_for_word():
     assert [line.number for line in found.left_out] == [56, 58, 60, 61]
 
 
+def test_two_headings_of_the_first_rank_leave_the_parts_below_them_whole():
+    found = read_overview(
+        "# Report 4\n\n# Overview of the Strait\n\nIt is narrow.\n\n## Scope\n\n- One\n\n"
+        "## Key Facts\n\n- Ships: 3 (Port, 2024)\n\n## Questions\n\n### Coverage\n\n- Why?\n"
+    )
+    assert found.title == "Report 4"
+    assert (len(found.overview), len(found.scope), len(found.facts)) == (1, 1, 1)
+    assert [(one.text, one.group) for one in found.questions] == [("Why?", "Coverage")]
+
+
 def test_footnotes_and_numbers_in_brackets_give_facts_their_source():
     footnoted = read("defined.md").facts[0]
     assert (footnoted.source, footnoted.as_of) == ("Refining Monitor, 2024", "2024")

@@ -76,8 +76,8 @@ class _Dividing:
 
     def __init__(self, blocks: Blocks) -> None:
         sure = [block for block in headings(blocks) if _is_sure(block)]
-        rank = min((block.level for block in sure), default=0)
-        self._firsts = {_part(block) for block in sure if block.level == rank}
+        self._rank = min((block.level for block in sure), default=0)
+        self._firsts = {_part(block) for block in sure if block.level == self._rank}
         self._heading: Heading | None = None
         self._named: Meaning | None = None
         self.body: list[Block] = []
@@ -98,6 +98,8 @@ class _Dividing:
             return block.level < LOOSE or says is not None or self._is_other(named, block, own)
         if says is None or not says.is_sure or says.is_spare or says.part is named.part:
             return False
+        if block.level == self._rank:
+            return True
         return says.part not in self._firsts and not is_like(named.part, own)
 
     def _is_other(self, named: Meaning, block: Heading, own: Blocks) -> bool:

@@ -53,7 +53,7 @@ class Words:
         return " ".join(self.text.split())
 
     def __bool__(self) -> bool:
-        return bool(self.plain)
+        return bool(self.text.strip())
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """A stretch of it, without the space around it."""
