@@ -121,6 +121,8 @@ Glossary
     defender     the team, or the person, that makes the case for a pole in the talk
     decision point  a decision in the talk: what its team could see, and then the full picture
     grade        how far an objective was met: P, S, M or U, by control and evaluators, with why
+    improvement plan  actions with an owner and a date, from open to verified, or dropped and why
+    owner        whose action it is; comes by a link to it and sees nothing else
     star         control's mark on an exhibit, in play: proposed for the one page of the report
     hot wash     what people say right after play, unnamed; control reads it and shows it to all
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone

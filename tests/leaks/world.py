@@ -6,6 +6,7 @@ it must also be able to find it somewhere, so that no row of the matrix is empty
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -30,6 +31,7 @@ from tests.cast import (
 from tests.factories import ALLOCATION, CHOICE, IDEAS, RATING, RULE, make_exercise
 from tests.site_map import Address
 from wargame.models import (
+    ActionCategory,
     AgreementDraft,
     ClauseSays,
     CommitmentKind,
@@ -79,6 +81,7 @@ from wargame.operations import (
     fact_checks,
     idea_phases,
     ideas,
+    improvements,
     injects,
     jottings,
     ledgers,
@@ -217,6 +220,8 @@ class World:
             "conversation_id": self.exercise.messages.get(text="XX-message-RED-XX").conversation_id,
             "token": "no-such-token",
             "parallel_id": 0,
+            "action_id": getattr(self.exercise.actions.first(), "pk", 0),
+            "secret": "no-such-secret",
             "person_id": 0,
             "pin_id": 0,
         }
@@ -404,7 +409,7 @@ def _check_and_sign(world: World) -> None:
 
 def _lead_the_talk(world: World) -> None:
     """What is kept is not shown yet; what control holds of an objective an evaluator reads once
-    the own grade is given."""
+    the own grade is given, and the plan is control's."""
     exercise, control = world.exercise, control_of(world.exercise)
     rests = [f"decision-{exercise.decisions.filter(team__code='BLU').latest('pk').pk}"]
     said = lessons.Said(LessonKind.IMPROVE, "XX-lesson-XX", rests, "XX-cause-XX")
@@ -413,7 +418,12 @@ def _lead_the_talk(world: World) -> None:
     world.may("XX-cause-XX", CONTROL)
     about = {"grade": Grade.MAJOR, "why": "XX-met-XX", "by": control}
     objective_ratings.rate(exercise, exercise.objectives.get(), **about)
-    world.secrets["XX-met-XX"] = frozenset({CONTROL})
+    agreed = improvements.Agreed(
+        "XX-improvement-XX", ActionCategory.TEAMS, "Olof", date(2030, 3, 1), contact="XX-contact-XX"
+    )
+    improvements.agree(exercise, agreed, ticket="ticket-of-an-owner", by=control)
+    for secret in ("met", "improvement", "contact"):
+        world.secrets[f"XX-{secret}-XX"] = frozenset({CONTROL})
 
 
 MOMENTS = {

@@ -1,5 +1,6 @@
 """The legend is true: whatever an act changes on an open page is announced to that page."""
 
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -12,6 +13,8 @@ from tests.messages.conftest import send
 from wargame.live import regions
 from wargame.live.showings import Showing
 from wargame.models import (
+    ActionCategory,
+    ActionState,
     CommitmentKind,
     Confidence,
     DraftKind,
@@ -42,6 +45,7 @@ from wargame.operations import (
     drafts,
     draws,
     exercises,
+    improvements,
     injects,
     ledgers,
     lessons,
@@ -373,6 +377,9 @@ def acts_of_the_talk(play):
     objective = exercise.objectives.create(number=1, kind="exercise", text="One answer.")
     rated = {"grade": Grade.SOME, "why": "So.", "by": play.seat("Eva")}
     yield partial(objective_ratings.rate, exercise, objective, **rated)
+    agreed = improvements.Agreed("Ask.", ActionCategory.TEAMS, "Ana", date(2030, 3, 1))
+    yield partial(improvements.agree, exercise, agreed, ticket="a-ticket", by=play.control)
+    yield lambda: improvements.report(exercise.actions.get(), ActionState.DONE, note="Done.")
 
 
 def assent(play, lead):

@@ -89,6 +89,7 @@ TO_CONTROL = SENT | {Kind.MESSAGES_SETTLED}
 REPORT = frozenset(kind for kind in Kind if kind.startswith(("report", "facts")))
 REVIEW = frozenset({Kind.HOT_WASH_GIVEN, Kind.EXIT_GIVEN})
 LESSONS = frozenset({Kind.LESSON_KEPT, Kind.LESSON_STRUCK})
+ACTIONS = frozenset({Kind.ACTION_AGREED, Kind.ACTION_SAID, Kind.ACTION_LINK_RENEWED})
 STARS = frozenset({Kind.STARRED, Kind.STAR_TAKEN_OFF})
 EVERYTHING = frozenset(Kind)
 

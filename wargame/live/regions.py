@@ -42,6 +42,7 @@ from wargame.queries import (
 
 from . import kept
 from .kinds import (
+    ACTIONS,
     ASSUMED,
     BOARD_SCENES,
     CHALLENGE,
@@ -125,7 +126,7 @@ PARKED = frozenset({Kind.OBJECTION_PARKED, Kind.OBJECTION_ANSWERED})
 VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
 PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
-TALK = STEPS | LESSONS | {Kind.OBJECTIVE_RATED, Kind.DEFENDER_NAMED}
+TALK = STEPS | LESSONS | ACTIONS | {Kind.OBJECTIVE_RATED, Kind.DEFENDER_NAMED}
 QUEUE = inject_queues.injects, "console/_injects.html", PACED | STARS
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
 

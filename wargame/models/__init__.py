@@ -26,6 +26,13 @@ from .exercises import Exercise, Hindsight, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
 from .fact_checks import FactCheck, FactComment
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
+from .improvements import (
+    ActionCategory,
+    ActionState,
+    ActionStatus,
+    ImprovementAction,
+    Priority,
+)
 from .information_states import InformationState, Known
 from .injects import Delivery, Inject, Trigger
 from .journal import JournalEntry, Kind
@@ -83,6 +90,9 @@ from .withdrawals import Withdrawal
 
 __all__ = [
     "AFTER_PLAY",
+    "ActionCategory",
+    "ActionState",
+    "ActionStatus",
     "Agreement",
     "AgreementDraft",
     "AgreementReader",
@@ -144,6 +154,7 @@ __all__ = [
     "IdeaMerge",
     "IdeaOpening",
     "IdeaPhase",
+    "ImprovementAction",
     "InformationState",
     "Inject",
     "InjectKind",
@@ -180,6 +191,7 @@ __all__ = [
     "Point",
     "Pole",
     "Position",
+    "Priority",
     "PrivateChoice",
     "Publication",
     "Purpose",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from wargame.models import Lesson, LessonKind, Revealed, Viewer
+from wargame.models import ImprovementAction, Lesson, LessonKind, Revealed, Viewer
 
 from . import exhibits
 from .exhibits import Exhibit
@@ -37,6 +37,7 @@ class Talk:
     is_on: bool
     sustain: int = 0
     improve: int = 0
+    actions: int = 0
 
 
 def lessons(viewer: Viewer) -> list[LessonSheet]:
@@ -62,7 +63,7 @@ def scene(viewer: Viewer) -> LessonsScene:
 
 
 def talk(viewer: Viewer) -> Talk:
-    """At most one query."""
+    """At most two queries."""
     if not viewer.exercise.has_ended:
         return Talk(False)
     standing = Lesson.objects.visible_to(viewer).current()
@@ -70,4 +71,5 @@ def talk(viewer: Viewer) -> Talk:
         sustain=Count("pk", filter=Q(kind=LessonKind.SUSTAIN)),
         improve=Count("pk", filter=Q(kind=LessonKind.IMPROVE)),
     )
-    return Talk(True, **counted)
+    actions = ImprovementAction.objects.visible_to(viewer).count()
+    return Talk(True, **counted, actions=actions)

@@ -36,7 +36,7 @@ from .record_report import report
 from .record_rulings import arguments, method_changes, rulings
 from .record_run import injects, reveals, steps
 from .record_stars import stars
-from .record_talk import defenders, lessons, objective_ratings
+from .record_talk import defenders, improvement_actions, lessons, objective_ratings
 from .times import moment, seconds
 
 FORMAT = "wargame-record/1"
@@ -97,6 +97,7 @@ def _said_of_it(viewer: Viewer) -> Part:
         "lessons": lessons(viewer),
         "defenders": defenders(viewer),
         "objective_ratings": objective_ratings(viewer),
+        "improvement_actions": improvement_actions(viewer),
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "report": report(viewer),

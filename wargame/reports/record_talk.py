@@ -1,8 +1,9 @@
-"""What the talk after play left in a record: lessons, defenders, how far objectives were met."""
+"""What the talk after play left in a record: lessons, defenders, how far objectives were met, and
+the improvement plan."""
 
 from typing import Any
 
-from wargame.models import Defender, Lesson, ObjectiveRating, Viewer
+from wargame.models import Defender, ImprovementAction, Lesson, ObjectiveRating, Viewer
 
 from .times import moment
 
@@ -55,4 +56,29 @@ def objective_ratings(viewer: Viewer) -> list[Part]:
             "at": moment(one.at),
         }
         for one in given
+    ]
+
+
+def improvement_actions(viewer: Viewer) -> list[Part]:
+    """In the order in which they were agreed, each with what was said of it; how to reach an owner
+    is nobody else's business. Two queries."""
+    agreed = ImprovementAction.objects.visible_to(viewer).prefetch_related("statuses")
+    return [
+        {
+            "number": one.number,
+            "lesson": one.lesson,
+            "text": one.text,
+            "category": one.category,
+            "priority": one.priority,
+            "owner": one.owner,
+            "starts_on": one.starts_on.isoformat() if one.starts_on else None,
+            "due_on": one.due_on.isoformat(),
+            "by": one.made_by_id,
+            "at": moment(one.made_at),
+            "statuses": [
+                {"state": said.state, "note": said.note, "by": said.seat_id, "at": moment(said.at)}
+                for said in one.statuses.all()
+            ],
+        }
+        for one in agreed.order_by("number")
     ]

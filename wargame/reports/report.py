@@ -18,6 +18,7 @@ from . import (
     report_assumptions,
     report_criteria,
     report_decisions,
+    report_improvements,
     report_method,
     report_objectives,
     report_overview,
@@ -47,6 +48,7 @@ OF_THE_RECORD: dict[Section, Callable[[Draft], list[Block]]] = {
     Section.OBJECTIVES: report_objectives.objectives,
     Section.FINDINGS: findings,
     Section.DISSENT: report_decisions.dissent,
+    Section.IMPROVEMENT: report_improvements.improvement,
 }
 ANNEXES = (
     report_annexes.participants,

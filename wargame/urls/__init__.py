@@ -8,6 +8,7 @@ from ..views import (
     boards,
     exercises,
     health,
+    improvements,
     live,
     lobby,
     overviews,
@@ -94,6 +95,7 @@ urlpatterns = [
     path("", include(EXERCISES)),
     path("scenarios/", include(SCENARIOS)),
     path("tables/<int:parallel_id>/", include(PARALLEL)),
+    path("actions/<int:action_id>/<str:key>/", improvements.own, name="own-action"),
     path("healthz/", health.healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

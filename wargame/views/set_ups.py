@@ -15,7 +15,7 @@ from wargame.forms.exercises import SetupForm
 from wargame.models import Facilitator, Viewer
 from wargame.models.attribution import ground_rules
 from wargame.operations import exercises, set_ups
-from wargame.queries import setups
+from wargame.queries import improvements, setups
 
 from .scoping import control_of_exercise, facilitator_only
 
@@ -95,7 +95,10 @@ def _propose(request: HttpRequest, sent: SetupForm) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, form: SetupForm, status: int = 200) -> HttpResponse:
+    me, version = cast(Facilitator, request.user), form.setup.version
     context = {"form": form, "it": form.setup, "exercise": form.exercise, "place": "exercises"}
+    if me.is_authenticated:
+        context["since"] = improvements.since_last_time(me, version, but=form.exercise)
     return render(request, "exercises/new.html", context, status=status)
 
 
