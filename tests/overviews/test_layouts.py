@@ -42,6 +42,9 @@ DOCUMENTS = {
     "bold-lines.md": Expected(
         "Water for Two Valleys", 1, 0, 2, [True] * 3, [""] * 3, 1, 0, [34], []
     ),
+    "run-in.md": Expected(
+        "Ships in the Ice", 1, 1, 1, [True, True], ["", ""], 1, 0, [5, 11, 23], []
+    ),
     "bullets.md": Expected(
         "Undersea Cables: A Short Brief",
         *(1, 3, 6, [True, True, False, False], [""] * 3, 3, 2, [25, 32, 33, 40], []),

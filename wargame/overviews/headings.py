@@ -51,25 +51,30 @@ SAID = {
     r"|choices and tensions|balancing acts?|(opposing|conflicting) (goals|forces"
     r"|priorities|interests|pulls|aims|objectives|demands)|push and pull"
     r"|where (priorities|goals|interests|aims) (collide|conflict|clash|pull apart)"
-    r"|what pulls (against what|apart)|polarities|cross ?pressures",
+    r"|what pulls (against what|apart)|polarities|cross ?pressures|(competing|opposing) goods"
+    r"|points of (friction|tension|contention)|friction points",
     Part.QUESTIONS: r"questions?|(what|issues?|matters?) (we |leaders |they |delegations |teams )?"
     r"(must|need to|have to|should)( be)? (answer(ed)?|decided?|resolved?)"
     r"|to be (answered|decided|resolved)|what remains (open|unanswered)"
     r"|lines of inquiry|(issues|points|topics|prompts) (for|to) (discussion|discuss|debate"
-    r"|consider|consideration)|discussion (points|prompts|topics)|open issues|what to ask",
+    r"|consider|consideration|decision)|discussion (points|prompts|topics)|open issues|what to ask"
+    r"|decisions? (needed|required|ahead|to be made)",
     Part.CRITERIA: r"vision|success|end ?states?|desired (outcomes?|results?|future)"
     r"|what (good|winning|victory) (looks|would look) like|(intended|target) outcomes?"
     r"|success(ful)? (criteria|metrics|measures|indicators|factors|outcomes)"
     r"|(indicators|measures|criteria|markers|signs|metrics|definition|tests) (of|for) success"
     r"|criteria"
-    r"|where we want to be|how (we|to) (will )?(know|judge|measure)( it worked)?",
+    r"|where we want to be|how (will )?(we|to) (will )?(know|judge|measure)( it (has )?worked)?"
+    r"|(ideal|wanted) outcomes?",
     Part.FACTS: r"facts?( sheet)?|statistics|stats|figures|numbers|data points?|indicators?"
     r"|metrics|facts and figures|data snapshot|datapoints|state of play in numbers|baseline data"
     r"|measures",
     Part.SCOPE: r"scope|coverage|(what|areas?|topics?|issues|subjects|themes) (this |it |is |are )?"
     r"(\w+ )?(covers?|covered|examines?|examined|includes?|addressed|looks? at)"
     r"|(areas|fields|topics) of (focus|interest|analysis|study)|focus( areas?)?|in scope"
-    r"|what we (examine|cover|look at|are looking at)|terms of reference|remit",
+    r"|what we (examine|cover|look at|are looking at)|terms of reference|remit"
+    r"|(objectives?|aims?|purpose) of (this|the) (paper|overview|brief|briefing|document|study"
+    r"|report|memo|note|review)",
     Part.OVERVIEW: r"overview|summary|executive (summary|overview|brief)|abstract|synopsis"
     r"|bottom line( up front)?|bluf|in brief|tl ?dr|(the )?big picture|precis|exec summary"
     r"|(in a )?nutshell|opening summary",
@@ -78,10 +83,10 @@ SPARE = {
     Part.OVERVIEW: r"background|introduction|intro|context|(the )?(issue|problem|challenge"
     r"|situation|setting|story|stakes)|why (it|this) matters|foreword|preface|state of play"
     r"|key (takeaways|findings|points|messages|insights)|problem statement|what is at stake"
-    r"|history|where (we|things) (are|stand)",
+    r"|history|where (we|things) (are|stand)|purpose",
     Part.FACTS: r"at a glance|snapshot|what we know|evidence( base)?|quick reference|data",
-    Part.TENSIONS: r"(strategic |policy )?choices|contradictions|fault ?lines|paradoxes",
-    Part.CRITERIA: r"goals|objectives|aims",
+    Part.TENSIONS: r"(strategic |policy )?choices|debates|contradictions|fault ?lines|paradoxes",
+    Part.CRITERIA: r"goals|objectives|aims|outcomes",
     Part.SCOPE: r"components|themes|topics|elements|pillars|dimensions|areas|boundaries"
     r"|parameters",
 }

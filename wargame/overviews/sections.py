@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .blocks import Block, Blocks, Heading
 from .headings import Meaning, Part, meaning
 from .parsing import LOOSE
+from .run_in import set_apart
 from .shapes import gives_figures, is_like, shape_of
 
 
@@ -24,7 +25,7 @@ class Section:
 
 def divided(blocks: Blocks) -> list[Section]:
     """The sections in order, each with its part: by its heading, or else by its shape."""
-    sections = list(_under_headings(_ranked(blocks)))
+    sections = list(_under_headings(_ranked(set_apart(blocks))))
     named = {section.part for section in sections if section.named and not section.named.is_spare}
     found: list[Section] = []
     for section in sections:
