@@ -63,7 +63,8 @@ DOCUMENTS = {
     ),
     "nested.md": Expected(
         "Grids That Hold",
-        *(2, 0, 4, [True, True], ["Rules", "Rules", "Money"], 3, 0, [], [3, 4, 5, 6, 7]),
+        *(2, 0, 4, [True, True], ["Rules", "Rules", "Money"], 3, 0),
+        *([16, 19, 44], [3, 4, 5, 6, 7]),
     ),
     "one-level.md": Expected(
         "Vaccines in a Pandemic",

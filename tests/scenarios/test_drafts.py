@@ -38,6 +38,7 @@ def posted(name, draft, changed=None):
     """What a browser sends of a part as it stands, with some fields changed."""
     rows = parts.rows_of(draft.files, name)
     sent = {"row-TOTAL_FORMS": len(rows) + 1, "row-INITIAL_FORMS": len(rows)}
+    sent["seen"] = parts.state_of(draft.files, name)
     for at, row in enumerate(rows):
         sent |= {f"row-{at}-{field}": value for field, value in row.items()}
         sent[f"row-{at}-ORDER"] = at + 1
@@ -118,6 +119,23 @@ def test_what_is_wrong_is_marked_and_what_was_typed_stays(draft, browser):
     assert "My new words" in answer.content.decode()
     draft.refresh_from_db()
     assert "My new words" not in str(draft.files)
+
+
+def test_what_was_written_meanwhile_is_not_overwritten_unseen(draft, browser, me):
+    page = reverse("scenario-part", args=[draft.pk, "questions"])
+    mine = posted("questions", draft, {"row-0-text": "Mine?"})
+    rows = parts.rows_of(draft.files, "questions")
+    scenario_drafts.change(draft, "questions", [*rows, {"text": "Theirs?"}], by=me)
+    answer = browser.post(page, mine)
+    assert answer.status_code == 422
+    assert "was changed since you opened it" in answer.content.decode()
+    assert "Mine?" in answer.content.decode()
+    draft.refresh_from_db()
+    assert draft.files["questions.yaml"][-1]["text"] == "Theirs?"
+    mine["seen"] = parts.state_of(draft.files, "questions")
+    assert browser.post(page, mine).status_code == 302
+    draft.refresh_from_db()
+    assert draft.files["questions.yaml"][0]["text"] == "Mine?"
 
 
 def test_what_keeps_a_draft_from_being_played_is_said_part_by_part(draft, browser):

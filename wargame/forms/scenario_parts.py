@@ -81,8 +81,16 @@ def rows_form(name: str, files: Mapping[str, Any], data: Any = None) -> RowsForm
     )
     made.sheet = sheet
     initial = [_shown(row, sheet) for row in parts.rows_of(files, name)]
+    if data is not None:
+        initial = initial[: _sent(data)]
     form: RowsForm = made(data, initial=initial, prefix="row")
     return form
+
+
+def _sent(data: Any) -> int:
+    """How many rows the draft had when the form was opened; it may have others by now."""
+    count = str(data.get("row-INITIAL_FORMS", ""))
+    return int(count) if count.isdecimal() and len(count) < 4 else 0
 
 
 def _choices(name: str, files: Mapping[str, Any]) -> dict[str, forms.Field]:

@@ -45,9 +45,21 @@ def make(
 
 
 @transaction.atomic
-def change(draft: ScenarioDraft, part: str, rows: list[parts.Row], *, by: Facilitator) -> None:
-    """Put these rows in place of those of the part. Other parts stay as they are."""
+def change(
+    draft: ScenarioDraft,
+    part: str,
+    rows: list[parts.Row],
+    *,
+    by: Facilitator,
+    seen: str | None = None,
+) -> None:
+    """Put these rows in place of those of the part. Other parts stay as they are. `seen` is the
+    state from which they were written: where the part has another by now it is refused."""
     draft = _locked(draft, by)
+    if seen is not None and seen != parts.state_of(draft.files, part):
+        raise Refused(
+            _("This part was changed since you opened it. Save again to put yours in its place.")
+        )
     draft.files = parts.with_rows(draft.files, part, rows)
     draft.title = draft.files["scenario.yaml"]["title"]
     draft.save(update_fields=["files", "title", "changed_at"])

@@ -30,11 +30,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Aside:
-    """What stands between the entries: words that lead into them or comment on them."""
+    """What stands between the entries: words that lead into them, comment on them, or name a
+    group of them, in a heading or in a bullet."""
 
     lines: range
     words: Words
     is_group: bool = False
+    is_bullet: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,8 @@ def _bullets(block: Bullets, manner: Manner, group: str) -> Iterator[Found]:
         is_only = len(block.items) == 1 and not item.words.is_bold
         if item.inside and (is_only or manner.groups(item.words, item.inside)):
             if item.words:
-                yield Aside(item.own, item.words, is_group=True)
+                is_lead = item.words.plain.endswith(":") and not item.words.is_bold
+                yield Aside(item.own, item.words, is_group=not is_lead, is_bullet=True)
             name = item.words.plain.rstrip(" :")
             yield from _listed(item.inside, manner, group or name)
         else:

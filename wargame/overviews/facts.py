@@ -10,7 +10,7 @@ from .fact_tables import facts_of_table
 from .fates import Fates
 from .overview import Fact
 from .sources import SAID, Notes, cited, moment_of, noted
-from .takings import BESIDE, LEADS
+from .takings import BESIDE, GROUPS, LEADS
 from .words import Words, labeled, named
 
 PART = "facts"
@@ -78,8 +78,9 @@ class _Facts:
         fields = self._fields(item.inside)
         if item.words and (fields or not _is_group(item)):
             self._add(item.own, item.words, fields)
-        else:
+        elif item.words:
             self._fates.take(item.own, PART)
+            self._fates.doubt(item.own, GROUPS)
         if fields:
             self._fates.take((line for block in item.inside for line in block.lines), PART)
         else:

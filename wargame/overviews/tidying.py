@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from .fates import Fates
 from .inline import plain
 
+INDENT = re.compile(r"^[ \t]+")
+COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.S)
 BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·∙■□▸►–—]|o(?=\t)|[➢➤✓✔])[ \t]+(?=\S)")
 LETTERED = re.compile(r"^(\s*)\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
 NUMBERED = re.compile(r"^(\s*)\((\d{1,3})\)\s+(?=\S)")
@@ -35,11 +37,7 @@ class Tidy:
 
 def tidied(lines: list[str], fates: Fates) -> Tidy:
     """The same lines, as many as before, fit to be read as Markdown."""
-    tidy = Tidy([line.expandtabs(4).replace("\u00a0", " ") for line in lines])
-    tidy.lines = [
-        line if "\t" not in lines[index].strip() else lines[index].replace("\u00a0", " ")
-        for index, line in enumerate(tidy.lines)
-    ]
+    tidy = Tidy([INDENT.sub(_spaces, line.replace("\u00a0", " ")) for line in lines])
     _unwrap(tidy, fates)
     _front_matter(tidy, fates)
     _comments(tidy, fates)
@@ -47,6 +45,10 @@ def tidied(lines: list[str], fates: Fates) -> Tidy:
     for index, line in enumerate(tidy.lines):
         tidy.lines[index] = _one(index + 1, line, tidy, fates)
     return tidy
+
+
+def _spaces(indent: re.Match[str]) -> str:
+    return indent[0].expandtabs(4)
 
 
 def _unwrap(tidy: Tidy, fates: Fates) -> None:
@@ -81,14 +83,11 @@ def _front_matter(tidy: Tidy, fates: Fates) -> None:
 
 def _comments(tidy: Tidy, fates: Fates) -> None:
     text = "\n".join(tidy.lines)
-    for found in re.finditer(r"<!--.*?(-->|\Z)", text, re.S):
+    for found in COMMENT.finditer(text):
         first = text.count("\n", 0, found.start()) + 1
-        for number in range(first, first + found[0].count("\n") + 1):
-            fates.leave([number], "A comment that readers do not see.")
-    blank = re.sub(
-        r"<!--.*?(-->|\Z)", lambda found: re.sub(r"[^\n]", "", found[0]), text, flags=re.S
-    )
-    tidy.lines = blank.split("\n")
+        last = first + found[0].count("\n")
+        fates.leave(range(first, last + 1), "A comment that readers do not see.")
+    tidy.lines = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
 
 
 def _code(tidy: Tidy, fates: Fates) -> None:

@@ -3,6 +3,8 @@
 What a row does not show stays as it was in the file.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -31,6 +33,12 @@ def rows_of(files: Mapping[str, Any], name: str) -> list[Row]:
         roles = [role for file, role in files.items() if file.startswith(ROLES)]
         return [role | {"key": role["code"]} for role in sorted(roles, key=lambda r: r["colour"])]
     return [READ.get(name, dict)(entry) for entry in _entries(files, name)]
+
+
+def state_of(files: Mapping[str, Any], name: str) -> str:
+    """What a part says now, in short: it tells whether somebody has changed it since."""
+    said = json.dumps(rows_of(files, name), sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def with_rows(files: Mapping[str, Any], name: str, rows: list[Row]) -> Files:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wargame.errors import Refused
 from wargame.forms.scenario_parts import rows_form
 from wargame.forms.scenario_sheets import SHEETS
 from wargame.models import Facilitator, ScenarioDraft
 from wargame.operations import scenario_drafts as drafts
 from wargame.queries import scenario_drafts
+from wargame.scenario_files import parts
 from wargame.scenario_files.faults import BrokenPackage
 
 from .scoping import facilitator_only
@@ -45,14 +47,20 @@ def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpRespons
     found = _own(request, scenario_draft_id)
     form = rows_form(part, found.files, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        drafts.change(found, part, form.rows(), by=_me(request))
-        messages.success(request, _("Saved."))
-        return redirect("scenario-part", scenario_draft_id, part)
+        seen = request.POST.get("seen", "")
+        try:
+            drafts.change(found, part, form.rows(), by=_me(request), seen=seen)
+        except Refused as refused:
+            form.non_form_errors().append(refused.sentence)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("scenario-part", scenario_draft_id, part)
     context = {
         "it": scenario_drafts.draft_sheet(found),
         "name": part,
         "sheet": SHEETS[part],
         "form": form,
+        "seen": parts.state_of(found.files, part),
         "place": "scenarios",
     }
     status = 422 if request.method == "POST" else 200
