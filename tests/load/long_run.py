@@ -45,10 +45,11 @@ from wargame.operations.agreement_drafts import Terms  # noqa: E402
 from wargame.operations.messages import Words  # noqa: E402
 from wargame.operations.positions import Mark  # noqa: E402
 
+from . import many_acts  # noqa: E402
 from .long_record import FULL, TEXT, begun  # noqa: E402
 
+ROUNDS = 6
 MOMENTS = {"early": 0.05, "middle": 0.5, "late": 0.95}
-WRITING = {StepKind.DELIBERATE, StepKind.DECIDE}
 
 
 class Run:
@@ -63,13 +64,12 @@ class Run:
         self.leads = [table[0] for table in self.tables]
         self.written: dict[object, int] = {}
         steps = list(self.exercise.steps.select_related("move"))
-        writing = [step.pk for step in steps if step.kind in WRITING]
+        deciding = [step.pk for step in steps if step.kind == StepKind.DECIDE]
         for step in steps[1:]:
             self.go(step)
-            if step.pk in writing:
-                share = (writing.index(step.pk) + 1) / len(writing)
+            if step.pk in deciding:
+                share = (deciding.index(step.pk) + 1) / len(deciding)
                 self.fill(step.move, int(entries * share))
-            if step.kind == StepKind.DECIDE:
                 self.decide(step.move)
 
     def go(self, step) -> None:
@@ -115,14 +115,20 @@ class Run:
         exercises.set_board(self.exercise, scene=scene, by=self.control)
 
     def fill(self, move, entries: int) -> None:
+        """Every team in turn, by the operations; what is missing after `ROUNDS` of that, copied."""
         rounds = cycle(self.tables)
-        while self.exercise.entries < entries:
+        for _turn in range(ROUNDS * len(self.tables)):
+            if self.exercise.entries >= entries:
+                return
             table = next(rounds)
             self.write(move, table)
             self.send(table)
             for seat in table[1:]:
                 seats.leave(seat)
                 seats.arrive(seat)
+            self.exercise.refresh_from_db(fields=["entries"])
+        if self.exercise.entries < entries:
+            many_acts.add(self.exercise, move, entries - self.exercise.entries)
             self.exercise.refresh_from_db(fields=["entries"])
 
     def write(self, move, table) -> None:

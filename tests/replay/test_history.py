@@ -8,7 +8,7 @@ from tests.cast import control_of, move_of, sit
 from wargame.migrations._history import NOT_KEPT, UNDATED
 from wargame.models import Exercise, HotWash, Kind, Seat
 from wargame.operations import exercises, moves, seats
-from wargame.queries import pasts
+from wargame.queries import pasts, words_of_people
 
 from .conftest import commit
 
@@ -113,3 +113,11 @@ def test_the_present_is_left_as_it_was(exercise, control):
     assert Exercise.objects.get(pk=exercise.pk).scene == "blank"
     assert exercise.journal.latest("number").kind == Kind.BOARD_SET
     assert move_of(exercise)
+
+
+def test_words_of_people_are_named_where_they_stand_and_where_they_stood():
+    named = words_of_people.columns()
+    for table in ("wargame_seat", "history.wargame_seat"):
+        assert named[table] == {"name", "title"}
+    assert {"wargame_message", "history.wargame_message", "wargame_hotwash"} <= named.keys()
+    assert not {"wargame_role", "wargame_journalentry", "history.wargame_hotwash"} & named.keys()
