@@ -17,11 +17,12 @@ from wargame.models import (
     ObjectiveRating,
     Pole,
     Revealed,
+    Scene,
     StepKind,
     Viewer,
 )
 from wargame.models.viewers import CONTROL, EVALUATORS, EVERYONE
-from wargame.operations import defenders, lessons, objective_ratings
+from wargame.operations import defenders, exercises, lessons, objective_ratings
 from wargame.operations.lessons import Said
 from wargame.queries import defenders as named
 from wargame.queries import lessons as queries
@@ -227,3 +228,20 @@ def test_the_objective_of_another_exercise_is_refused(exercise, control, objecti
     elsewhere = make_exercise(moves=1)
     with pytest.raises(Refused):
         rate(elsewhere, objective, control_of(elsewhere))
+
+
+def test_while_own_views_are_asked_once_more_nothing_of_the_talk_is_opened(exercise, control, blue):
+    go_to(exercise, StepKind.FINAL)
+    tension = move_tension(exercise)
+    opens = (
+        lambda: reveal(exercise, Revealed.LESSONS),
+        lambda: defenders.name(exercise, tension, Pole.A, team=blue.team, by=control),
+        lambda: exercises.set_board(exercise, scene=Scene.POLES, tension=tension, by=control),
+        lambda: exercises.set_board(exercise, scene=Scene.LESSONS, by=control),
+    )
+    for open_it in opens:
+        with pytest.raises(Refused, match="final estimate is still open"):
+            open_it()
+    go_to(exercise, StepKind.REVIEW)
+    for open_it in opens:
+        open_it()

@@ -118,6 +118,12 @@ def records_open(exercise: Exercise) -> None:
         raise Refused(_("Play has ended. Records are locked; your words are still here."))
 
 
+def final_given(exercise: Exercise) -> None:
+    """Raises Refused while own views are asked once more: what the talk opens would change them."""
+    if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
+        raise Refused(_("The final estimate is still open. Begin the next step first."))
+
+
 def current_move(exercise: Exercise, move: Move) -> None:
     """Team work belongs to the move that is being played."""
     if exercise.step is None or exercise.step.move_id != move.pk:

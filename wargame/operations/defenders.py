@@ -26,6 +26,7 @@ def name(
     exercise = lock(exercise)
     if not exercise.has_ended:
         raise Refused(_("Defenders are named for the review, when play has ended."))
+    checks.final_given(exercise)
     if team.exercise_id != exercise.pk or tension.version_id != exercise.version_id:
         raise Refused(_("Choose a team of this exercise."))
     if speaker is not None and (speaker.team_id != team.pk or speaker.left_at is not None):

@@ -40,6 +40,8 @@ from .set_ups import Aims
 
 NO_AIMS = Aims()
 BOARD_STAYS = timedelta(hours=1)
+# Scenes of the talk, which waits until own views are given once more.
+OF_THE_TALK = (Scene.POINT, Scene.POLES, Scene.LESSONS)
 # What makes up the present scene.
 SHOWN = ["scene", "scene_tension", "scene_criterion", "scene_inject", "scene_decision"]
 SHOWN += ["scene_stage"]
@@ -168,6 +170,8 @@ def set_board(
     exercise = lock(exercise)
     if inject is not None and inject.released_at is None:
         raise Refused(_("It has not been released. Release it, then show it."))
+    if scene in OF_THE_TALK:
+        checks.final_given(exercise)
     if decision is not None:
         _is_told(exercise, decision)
     chosen = dict(zip(SHOWN, (scene, tension, criterion, inject, decision, stage), strict=True))

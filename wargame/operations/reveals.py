@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
 from wargame.measures.spread import what_may_be_shown
-from wargame.models import Exercise, HotWash, Kind, Move, Reveal, Revealed, Seat, StepKind, Team
+from wargame.models import Exercise, HotWash, Kind, Move, Reveal, Revealed, Seat, Team
 from wargame.models.reveals import OF_ALL, OPENS_FROM
 
 from . import checks
@@ -56,8 +56,7 @@ def reveal(
 def _final_is_over(exercise: Exercise) -> None:
     if not exercise.has_ended:
         raise Refused(_("Own views stay sealed until play has ended."))
-    if exercise.step is not None and exercise.step.kind == StepKind.FINAL:
-        raise Refused(_("The final estimate is still open. Begin the next step first."))
+    checks.final_given(exercise)
 
 
 def _play_is_over(exercise: Exercise) -> None:
@@ -68,6 +67,7 @@ def _play_is_over(exercise: Exercise) -> None:
 def _is_talk(exercise: Exercise) -> None:
     if not exercise.has_ended:
         raise Refused(_("The review begins when play has ended."))
+    checks.final_given(exercise)
 
 
 def _is_unnamed(exercise: Exercise) -> None:
