@@ -1,5 +1,7 @@
 """Every page in every step: no faults of access, nothing wider than the screen, by keyboard too."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -14,9 +16,31 @@ from tests.cast import (
     write,
 )
 from tests.factories import make_exercise, make_series
-from wargame.models import Confidence, DraftKind, Exercise, Occasion, Revealed, Scene, StepKind
-from wargame.operations import adjudication, drafts, exercises, injects, positions, reveals, review
+from wargame.models import (
+    ActionCategory,
+    Confidence,
+    DraftKind,
+    Exercise,
+    Hindsight,
+    LessonKind,
+    Occasion,
+    Revealed,
+    Scene,
+    StepKind,
+)
+from wargame.operations import (
+    adjudication,
+    drafts,
+    exercises,
+    improvements,
+    injects,
+    lessons,
+    positions,
+    reveals,
+    review,
+)
 from wargame.operations.positions import Mark
+from wargame.operations.seats import key_for
 
 from .conftest import WIDTHS
 
@@ -148,7 +172,7 @@ def test_the_board_is_fit_in_every_scene(room, exercise):
             exercises.set_board(
                 exercise,
                 scene=scene,
-                tension=tension if scene == Scene.POSITIONS else None,
+                tension=tension if scene in {Scene.POSITIONS, Scene.POLES} else None,
                 criterion=criterion if scene == Scene.RATINGS else None,
                 inject=released if scene == Scene.INJECT else None,
                 by=control_of(exercise),
@@ -171,6 +195,38 @@ def test_pages_of_facilitators_are_fit(room, exercise):
     places = ("rulings", "review", "figures")
     for path in ("/exercises/", "/exercises/new/", *(f"/x/{exercise.code}/{p}/" for p in places)):
         in_every_size(room.open(path, context))
+
+
+def test_the_talk_is_fit_on_the_desk_and_on_the_board(room, exercise):
+    control = control_of(exercise)
+    go_to(exercise, StepKind.DECIDE, 1)
+    decide(exercise, exercise.seats.get(name="BLU 1"))
+    open_all(exercise, Revealed.DECISIONS)
+    exercise.objectives.create(number=1, kind="exercise", text="Agree on one answer.")
+    go_to(exercise, StepKind.REVIEW)
+    for seat in people(exercise):
+        review.give_hot_wash(exercise, surprise="So fast.", keep="Talk first.", by=seat)
+    decision = exercise.decisions.get()
+    said = lessons.Said(LessonKind.IMPROVE, "They waited.", [f"decision-{decision.pk}"], "Time.")
+    lessons.keep(exercise, said, by=control)
+    agreed = improvements.Agreed("Ask.", ActionCategory.TEAMS, "Ana", date(2030, 3, 1), lesson=1)
+    action = improvements.agree(exercise, agreed, ticket="ticket-of-an-owner", by=control)
+    context = room.context(sessionid=browser_of_control(exercise).cookies["sessionid"].value)
+    for place in ("talk", "objectives", "improvements", "starred"):
+        in_every_size(room.open(f"/x/{exercise.code}/{place}/", context))
+    own = f"/actions/{action.pk}/{key_for('ticket-of-an-owner')}/"
+    in_every_size(room.open(own, room.context()))
+    for what in (Revealed.HOT_WASH, Revealed.LESSONS):
+        reveals.reveal(exercise, what=what, by=control)
+    board = room.board(exercise)
+    for shown in (
+        {"scene": Scene.DEBRIEF},
+        {"scene": Scene.LESSONS},
+        {"scene": Scene.POINT, "decision": decision, "stage": Hindsight.WHOLE},
+    ):
+        exercises.set_board(exercise, by=control, **shown)
+        board.reload()
+        in_every_size(board)
 
 
 def test_an_estimate_is_placed_by_keyboard_alone(room, exercise):
