@@ -18,8 +18,9 @@ BAD = {
     "binary": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary data"),
     "pdf": (PDF, "PDF"),
     "empty": (b" \n\t\n", "empty"),
-    "large": (b"a word and another\n" * 300_000, "larger than 1 MB"),
-    "one long line": (b"word " * 5_000, "20,000 characters"),
+    "large": (b"a word and another\n" * 300_000, "larger than 4 MB"),
+    "long": (b"a word and another\n" * 30_000, "longer than 500 KB"),
+    "one long line": (b"word " * 5_000, "8,000 characters"),
     "broken encoding": (b"# Caf\xc3\xa9\n\nfine\n\xff\xfe\xe9 broken\n", "Line 4 is not UTF-8"),
     "half a UTF-16": (b"\xff\xfe#\x00 \x00A", "decoded"),
     "web page": (b"<!DOCTYPE html>\n<html><body><h1>Key Facts</h1></body></html>", "web page"),
@@ -97,7 +98,7 @@ def test_check_shows_every_line_beside_what_became_of_it(capsys):
 
 
 def test_pasted_text_is_bounded_like_a_file():
-    for text in ("", "x" * 1_000_001, "a\x00b"):
+    for text in ("", "x y\n" * 125_001, "a\x00b"):
         with pytest.raises(Unreadable):
             checked(text)
     assert checked("\ufeffa\r\nb\rc") == "a\nb\nc"

@@ -1,6 +1,7 @@
 """Any layout of the same things: each comes out once, in order, and every line is accounted for."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from wargame.overviews.documents import checked
 from wargame.overviews.overview import Overview
 from wargame.overviews.reader import read_overview
 
+DATA = Path(__file__).with_name("data")
 NOUNS = ["harbor", "forest", "orchard", "canal", "bridge", "market", "meadow", "quarry", "ferry"]
 VERBS = ["mends", "crosses", "feeds", "lights", "guards", "carries"]
 HEADINGS = {
@@ -196,6 +198,25 @@ def test_every_item_comes_out_once_in_order_whatever_the_layout(document):
     inside, text = document
     read = read_overview(checked(text))
     assert_whole(inside, read)
+    filled = [n for n, line in enumerate(checked(text).split("\n"), start=1) if line.strip()]
+    assert [line.number for line in read.lines] == filled
+    assert all(line.why for line in (*read.to_check, *read.left_out))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_document_that_was_torn_apart_is_still_accounted_for(chance):
+    lines = [
+        line for path in sorted(DATA.iterdir()) for line in path.read_text("utf-8").split("\n")
+    ]
+    start = chance.randrange(len(lines) - 120)
+    torn = lines[start : start + 120]
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(torn))
+        mark = chance.choice(["> ", "- ", "1. ", "**", "|", "#", "### ", "\t", ": ", "    "])
+        torn[at] = chance.choice([mark + torn[at], torn[at][: len(torn[at]) // 2], "", torn[0]])
+    text = "# Torn\n\n## Key Questions\n\n- Why so?\n\n## Scope\n\n- All\n\n" + "\n".join(torn)
+    read = read_overview(checked(text))
     filled = [n for n, line in enumerate(checked(text).split("\n"), start=1) if line.strip()]
     assert [line.number for line in read.lines] == filled
     assert all(line.why for line in (*read.to_check, *read.left_out))

@@ -44,7 +44,7 @@ def test_a_document_is_shown_with_what_became_of_every_line_and_nothing_is_saved
         ({}, "Choose a document, or paste its text."),
         ({"text": "Only a word."}, "does not read like a policy overview"),
         ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "This is a PDF."),
-        ({"file": SimpleUploadedFile("a.md", b"a" * 1_000_002)}, "larger than 1 MB"),
+        ({"file": SimpleUploadedFile("a.md", b"a" * 4_000_002)}, "larger than 4 MB"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_what_was_pasted_stays(browser, sent, says):

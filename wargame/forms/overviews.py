@@ -29,7 +29,7 @@ class OverviewForm(forms.Form):
     file = forms.FileField(
         required=False,
         label=gettext_lazy("Document"),
-        help_text=gettext_lazy("Markdown, Word (.docx) or plain text, up to 1 MB."),
+        help_text=gettext_lazy("Markdown, Word (.docx) or plain text, up to 4 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".md,.markdown,.txt,.docx"}),
     )
     text = forms.CharField(

@@ -5,8 +5,10 @@ import re
 from .unreadable import Unreadable
 from .word_text import markdown_of
 
-MOST_BYTES = 1_000_000
-LONGEST_LINE = 20_000
+# A Word file may hold pictures; its text, like any other, has to be short.
+MOST_BYTES = 4_000_000
+MOST_TEXT = 500_000
+LONGEST_LINE = 8_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 PAGE = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -24,7 +26,7 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 def text_of(content: bytes) -> str:
     """The text of a document, one kind of line break in it. Raises Unreadable."""
     if len(content) > MOST_BYTES:
-        raise Unreadable("The document is larger than 1 MB; a policy overview has a few pages.")
+        raise Unreadable("The file is larger than 4 MB; a policy overview has a few pages.")
     for start, sentence in OTHERS.items():
         if content.startswith(start):
             raise Unreadable(sentence)
@@ -35,8 +37,8 @@ def text_of(content: bytes) -> str:
 
 def checked(text: str) -> str:
     """Text that somebody pasted or sent, if it can be a document at all. Raises Unreadable."""
-    if len(text) > MOST_BYTES:
-        raise Unreadable("The document is larger than 1 MB; a policy overview has a few pages.")
+    if len(text) > MOST_TEXT:
+        raise Unreadable("The text is longer than 500 KB; a policy overview has a few pages.")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise Unreadable("The document is empty.")
@@ -45,7 +47,7 @@ def checked(text: str) -> str:
     if PAGE.match(text) or len(MARKUP.findall(text)) > max(20, len(text.splitlines())):
         raise Unreadable("This is a web page (HTML). Copy its text, or save it as Markdown.")
     if max(map(len, text.splitlines())) > LONGEST_LINE:
-        raise Unreadable("One line of the document is longer than 20,000 characters.")
+        raise Unreadable("One line of the document is longer than 8,000 characters.")
     return text
 
 

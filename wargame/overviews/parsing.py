@@ -160,7 +160,8 @@ def _grid(line: int, lines: list[Words], mark: str) -> Iterator[Block]:
         if all(re.fullmatch(r":?-{2,}:?", cell.text) for cell in cells):
             continue
         rows.append(Row(line + index, line + index, cells))
-    yield Table(line, line + len(lines) - 1, rows[0], tuple(rows[1:]))
+    if rows:
+        yield Table(line, line + len(lines) - 1, rows[0], tuple(rows[1:]))
 
 
 def _map(node: SyntaxTreeNode) -> tuple[int, int]:

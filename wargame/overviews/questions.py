@@ -108,7 +108,8 @@ class _Questions:
     def _table(self, table: Table, group: str) -> None:
         at = columns(table, QUESTIONS)
         rows = table.rows if at else (table.head, *table.rows)
-        asked = [n for n, words in enumerate(rows[0].cells) if words.plain.endswith("?")]
+        first = rows[0].cells if rows else ()
+        asked = [n for n, words in enumerate(first) if words.plain.endswith("?")]
         at.setdefault("text", asked[0] if asked else 0)
         for row in rows:
             self._row(row, table.head, at, group)

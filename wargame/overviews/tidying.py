@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from .fates import Fates
 from .inline import plain
 
+# Long runs of blanks mean nothing, and could make every search in a line slow.
+BLANKS = re.compile(r"(?<=\S) {3,}")
 INDENT = re.compile(r"^[ \t]+")
 COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.S)
 BULLET = re.compile(r"^(\s*)(?:[•‣▪●◦·∙■□▸►–—]|o(?=\t)|[➢➤✓✔])[ \t]+(?=\S)")
@@ -37,7 +39,8 @@ class Tidy:
 
 def tidied(lines: list[str], fates: Fates) -> Tidy:
     """The same lines, as many as before, fit to be read as Markdown."""
-    tidy = Tidy([INDENT.sub(_spaces, line.replace("\u00a0", " ")) for line in lines])
+    plain_blanks = (line.replace("\u00a0", " ") for line in lines)
+    tidy = Tidy([BLANKS.sub("  ", INDENT.sub(_spaces, line)) for line in plain_blanks])
     _unwrap(tidy, fates)
     _front_matter(tidy, fates)
     _comments(tidy, fates)
