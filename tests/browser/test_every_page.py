@@ -32,6 +32,7 @@ from wargame.operations import (
     adjudication,
     drafts,
     exercises,
+    fact_checks,
     improvements,
     injects,
     lessons,
@@ -136,7 +137,11 @@ def test_the_room_is_fit_in_every_step(room, exercise):
     look(StepKind.REVIEW)
     review.give_hot_wash(exercise, surprise="So fast.", keep="Talk first.", by=lead)
     look(StepKind.EXIT)
-    page.goto(page.url + "review/")
+    base = page.url
+    page.goto(base + "review/")
+    in_every_size(page)
+    fact_checks.open_(exercise, by=control_of(exercise))
+    page.goto(base + "report/")
     in_every_size(page)
     page.goto(f"{room.site}/x/{exercise.code}/seats/{lead.pk}/card/")
     in_every_size(page)

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
+from .exhibits import NAME
 from .fact_checks import FactCheck
 from .report_sections import sections
 from .teams import Seat
@@ -18,7 +19,6 @@ TEXT = 4000
 CLAIM = 300
 CAUSE = 200
 CHANGES = 600
-EVIDENCE = 60
 MOST_EVIDENCE = 8
 
 
@@ -103,7 +103,7 @@ class Claim(models.Model):
     revision = models.PositiveIntegerField()
     text = models.CharField(max_length=CLAIM)
     cause = models.CharField(max_length=CAUSE, blank=True)
-    evidence = ArrayField(models.CharField(max_length=EVIDENCE), size=MOST_EVIDENCE)
+    evidence = ArrayField(models.CharField(max_length=NAME), size=MOST_EVIDENCE)
     is_internal = models.BooleanField(default=True)
     is_dropped = models.BooleanField(default=False)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
