@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,8 @@ from tests.cast import go_to, open_and_start, sit, viewer_of
 from tests.factories import CODES, make_exercise
 from tests.reports.test_record import faults, record_of
 from tests.review.play import own_views, play_a_move, reveal
-from wargame.models import Grade, LessonKind, Revealed, StepKind, Viewer
-from wargame.operations import fact_checks, lessons, objective_ratings, stars
+from wargame.models import ActionCategory, Grade, LessonKind, Revealed, StepKind, Viewer
+from wargame.operations import fact_checks, improvements, lessons, objective_ratings, stars
 from wargame.reports.blocks import places
 from wargame.reports.report import report
 
@@ -149,3 +150,22 @@ def test_lessons_of_the_talk_and_grades_of_objectives_stand_in_their_sections(
     public = json.dumps(report(Viewer(ended, is_observer=True), False))
     assert "Decide in time." in public
     assert not [one for one in ("Alone first.", "Two were late.") if one in public]
+
+
+def test_the_improvement_plan_stands_in_controls_edition_and_leads_to_its_lesson(
+    ended, control, blue
+):
+    made = f"decision-{blue.team.decisions.get().pk}"
+    kept = lessons.keep(ended, lessons.Said(LessonKind.IMPROVE, "Brief less.", [made]), by=control)
+    agreed = improvements.Agreed(
+        text="Cut the brief to two pages.",
+        category=ActionCategory.SCENARIO,
+        owner="Olga",
+        due_on=date(2027, 3, 27),
+        lesson=kept.number,
+    )
+    improvements.agree(ended, agreed, ticket="t" * 20, by=control)
+    drawn = report(viewer_of(control), True)
+    (table,) = kinds(drawn, 12, "table")
+    assert table["rows"][0]["cells"][1]["to"] == f"lesson-{kept.number}"
+    assert "Olga" not in json.dumps(report(Viewer(ended, is_observer=True), False))

@@ -105,7 +105,9 @@ def entry(title: str, *, id_: str, label: str, team: Team | None = None) -> Bloc
     return made | ({"code": team.code, "colour": team.colour} if team else {})
 
 
-def claim(text: str, cause: str, evidence: Iterable[Cell], *, number: int) -> Block:
+def claim(
+    text: str, cause: str, evidence: Iterable[Cell], *, number: int, id_: str = "", label: str = ""
+) -> Block:
     """A finding with where it rests."""
     return {
         "kind": "claim",
@@ -113,6 +115,8 @@ def claim(text: str, cause: str, evidence: Iterable[Cell], *, number: int) -> Bl
         "text": text,
         "cause": cause,
         "evidence": list(evidence),
+        "id": id_,
+        "label": label,
     }
 
 

@@ -73,7 +73,7 @@ def report(viewer: Viewer, is_internal: bool) -> dict[str, Any]:
             "title": str(section.label),
             "question": section.question,
             "blocks": [
-                *OF_THE_RECORD.get(section, _nothing)(draft),
+                *OF_THE_RECORD[section](draft),
                 *texts[section],
             ],
         }
@@ -103,10 +103,6 @@ def _annex(
     title, blocks = make(draft)
     letter = chr(ord("A") + place)
     return {"number": letter, "title": title, "question": "", "blocks": blocks}
-
-
-def _nothing(draft: Draft) -> list[Block]:
-    return []
 
 
 def _texts(draft: Draft) -> dict[int, list[Block]]:

@@ -93,7 +93,9 @@ def _quote(made: Made, block: Block) -> None:
 
 
 def _claim(made: Made, block: Block) -> None:
-    made.add_paragraph().add_run(block["text"]).bold = True
+    claimed = made.add_paragraph()
+    claimed.add_run(block["text"]).bold = True
+    _mark(made, claimed, block)
     if block["cause"]:
         made.add_paragraph(f"{_('Cause:')} {block['cause']}")
     if block["evidence"]:

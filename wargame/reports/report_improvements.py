@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import ImprovementAction
 
-from .blocks import Block, Row, note, row, table
+from .blocks import Block, Cell, Row, cell, note, row, table
 from .report_draft import Draft
 
 
@@ -28,7 +28,7 @@ def _action(one: ImprovementAction) -> Row:
     return row(
         [
             one.text,
-            _("area %(number)s") % {"number": one.lesson} if one.lesson else "–",
+            _area(one.lesson),
             one.owner,
             date_format(one.due_on, "j M Y"),
             state,
@@ -36,3 +36,10 @@ def _action(one: ImprovementAction) -> Row:
         id_=f"action-{one.number}",
         label=one.text,
     )
+
+
+def _area(number: int | None) -> Cell:
+    """Leads to the lesson that it comes from."""
+    if number is None:
+        return cell("–")
+    return cell(_("area %(number)s") % {"number": number}, to=f"lesson-{number}")

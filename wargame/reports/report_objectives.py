@@ -75,4 +75,7 @@ def _reasons(draft: Draft, one: ObjectiveSheet) -> list[Row]:
 def _lesson(one: LessonSheet) -> Block:
     """Evidence by the names that the report's places have too."""
     evidence = [cell(in_words(by), to=by.name) for by in one.evidence]
-    return claim(one.lesson.text, one.lesson.cause, evidence, number=one.lesson.number)
+    number, text = one.lesson.number, one.lesson.text
+    label = f"{one.lesson.get_kind_display()}: {text}"
+    id_ = f"lesson-{number}"
+    return claim(text, one.lesson.cause, evidence, number=number, id_=id_, label=label)
