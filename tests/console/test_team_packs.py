@@ -46,6 +46,15 @@ def test_there_is_a_card_for_each_chair_and_a_form_for_each_move(exercise, contr
     assert pack["address"] in ADDRESS
 
 
+def test_the_card_of_a_seat_leads_to_that_seat(exercise, control, nobody):
+    codes = [seat["qr"] for seat in contents(exercise, control)["seats"]]
+    assert len(set(codes)) == len(codes)
+    lobby = reverse("join-seats", args=[exercise.code])
+    page = nobody.get(f"{lobby}?seat=BLU-2")
+    assert page.context["form"].chosen == "BLU-2"
+    assert nobody.get(f"{lobby}?seat=<x>").status_code == 200
+
+
 def test_only_its_own_private_brief_is_in_it(exercise, control):
     roles = {team.code: team.role for team in exercise.teams.select_related("role")}
     for code, role in roles.items():

@@ -9,8 +9,9 @@ from wargame.models.record_plans import plan_of
 
 @dataclass(frozen=True)
 class SeatCard:
-    """One chair: what is done on it."""
+    """One chair: what is done on it. `place` names it where people join: BLU-2."""
 
+    place: str
     title: str
     task: str
 
@@ -58,4 +59,4 @@ def team_pack(viewer: Viewer, team: Team) -> TeamPack:
 def _card(team: Team, chair: int) -> SeatCard:
     named = team.role.seats[chair - 1] if chair <= len(team.role.seats) else {}
     _duty, title = team.place(chair, has_lead=False)
-    return SeatCard(title, str(named.get("task", "")))
+    return SeatCard(f"{team.code}-{chair}", title, str(named.get("task", "")))

@@ -37,7 +37,7 @@ def contents(viewer: Viewer, team: Team, address: str) -> Part:
         "exercise": exercise.title,
         "exercise_code": exercise.spoken_code,
         "address": address.partition("://")[2],
-        "qr": segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True),
+        "qr": _qr(address),
         "team": role.name,
         "code": pack.team.code,
         "colour": pack.team.colour,
@@ -55,11 +55,18 @@ def contents(viewer: Viewer, team: Team, address: str) -> Part:
         ],
         "criteria": [_named(one.short_name, one.text) for one in pack.criteria],
         "fiction_mark": version.fiction_mark,
-        "seats": [{"title": one.title, "task": one.task} for one in pack.seats],
+        "seats": [
+            {"title": one.title, "task": one.task, "qr": _qr(f"{address}?seat={one.place}")}
+            for one in pack.seats
+        ],
         "moves": [_form(move.number, move.question.text) for move in pack.moves],
         "fields": [_field(*one, pack) for one in pack.fields],
         "words": _words(role.name),
     }
+
+
+def _qr(address: str) -> str:
+    return segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
 
 
 def _named(name: str, text: str) -> Part:

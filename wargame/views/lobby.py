@@ -53,10 +53,12 @@ def join(request: HttpRequest) -> HttpResponse:
 @never_cache
 @public
 def seats(request: HttpRequest, code: str) -> HttpResponse:
+    """A card on paper asks for its own seat, which is marked while it is free."""
     lobby = queries.lobby(code, request.COOKIES)
     if lobby is None:
         return render(request, "lobby/not_open.html", status=404)
-    form = SeatForm(lobby, initial={"ticket": operations.new_ticket()})
+    asked = request.GET.get("seat", "")
+    form = SeatForm(lobby, initial={"ticket": operations.new_ticket(), "seat": asked})
     return render(request, "lobby/seats.html", {"lobby": lobby, "form": form})
 
 
