@@ -146,6 +146,9 @@ def test_a_comment_without_words_says_so_and_one_that_waits_keeps_it_unsigned(en
     with pytest.raises(Refused, match="still open"):
         sign(ended, control)
     fact_checks.close(ended, by=control)
+    late = browser_of(blue).post(where, {"section": "3", "words": "Written meanwhile."})
+    assert late.status_code == 422
+    assert "Written meanwhile." in late.text
     with pytest.raises(Refused, match="wait for an answer: 1"):
         sign(ended, control)
 
