@@ -145,6 +145,14 @@ def test_what_keeps_a_draft_from_being_played_is_said_part_by_part(draft, browse
     assert not ScenarioVersion.objects.exists()
 
 
+def test_a_question_that_no_move_asks_is_named(draft, browser, me):
+    rows = parts.rows_of(draft.files, "questions")
+    page = reverse("scenario-draft", args=[draft.pk])
+    assert "In no move" not in browser.get(page).content.decode()
+    scenario_drafts.change(draft, "questions", [*rows, {"text": "Who waits?"}], by=me)
+    assert "In no move: Who waits?" in browser.get(page).content.decode()
+
+
 def test_a_published_draft_is_a_version_from_which_an_exercise_is_made(with_scope, browser, me):
     answer = browser.post(reverse("scenario-publish", args=[with_scope.pk]))
     version = ScenarioVersion.objects.get()

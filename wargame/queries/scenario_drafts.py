@@ -22,12 +22,14 @@ PART_OF_FILE = {
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a draft: how many entries it has, and how many of them wait for words."""
+    """One part of a draft: how many entries it has, how many of them wait for words, what keeps
+    it from being played, and the entries that no move takes up."""
 
     name: str
     count: int
     waiting: int
     faults: tuple[str, ...]
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,15 @@ def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
     rows = parts.rows_of(draft.files, name)
     waiting = sum(any(map(_waits, row.values())) for row in rows)
     own = dict.fromkeys(fault.message for fault in faults if _part_of(fault) == name)
-    return Part(name, len(rows), waiting, tuple(own))
+    return Part(name, len(rows), waiting, tuple(own), tuple(_idle(draft, name, rows)))
+
+
+def _idle(draft: ScenarioDraft, name: str, rows: list[parts.Row]) -> Iterator[str]:
+    """Key questions that no move asks, and tensions that no move puts."""
+    moves = parts.rows_of(draft.files, "moves")
+    taken = {move["question"] for move in moves} | {key for one in moves for key in one["tensions"]}
+    if name in ("questions", "tensions"):
+        yield from (str(row.get("name", row["text"])) for row in rows if row["key"] not in taken)
 
 
 def _faults(draft: ScenarioDraft) -> Iterator[Fault]:
