@@ -253,8 +253,8 @@ def everyone_leaves_a_line_and_reads_the_review(seminar):
         person.press("Hand it in", surprise=f"A surprise for {team}.")
         assert "Thank you." in person.text
     assert "A surprise for" not in seminar.people["Gus"].follow("Open the review").text
-    seminar.desk().press("Reveal now: Hot wash")
-    gus = seminar.people["Gus"].follow("Open the review")
+    seminar.desk().press("Reveal now : Hot wash")
+    gus = seminar.people["Gus"].follow("Review")
     released = ["Send two frigates and a tanker", "The crews are tired.", "We of Bea."]
     for words in [*released, "A surprise for BLU."]:
         assert words in gus.text
