@@ -125,6 +125,14 @@ def test_a_member_who_came_later_sees_the_room_from_an_empty_chair(run, blue):
     assert "Kept among us" in html
 
 
+def test_a_run_whose_moments_were_not_kept_says_so(run, blue):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM history.moment WHERE exercise_id = %s", [run.pk])
+    answer = browser_of(blue).get(reverse("replay-begin", args=own(blue)))
+    assert answer.status_code == 422
+    assert "What stood then was not kept here." in answer.content.decode()
+
+
 def test_a_page_takes_as_many_queries_for_three_teams_as_for_twelve():
     asked = [_asked(teams) for teams in (3, 12)]
     assert asked[0] == asked[1]

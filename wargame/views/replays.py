@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.csp import CSP
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_POST
 
+from wargame.errors import Refused
 from wargame.models import Exercise, Viewer
 from wargame.operations import look_ins
 from wargame.queries import information_states, passes, pasts, replays, viewers
@@ -115,8 +117,8 @@ def _begin(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     own = viewer.team.code if viewer.team else replays.BOARD
     place = next((one for one in every if one.key == asked), None) or _named(every, own)
     number = replays.at_position(viewer, int(position[:9]) if position.isdecimal() else 1)
-    if number is None:
-        raise Http404
+    if number is None or pasts.moment(viewer.exercise, number) is None:
+        raise Refused(_("What stood then was not kept here. The review stands on the record."))
     return redirect("replay", *viewers.place(viewer), number, place.key)
 
 
