@@ -4,8 +4,9 @@
 
 plays the shipped scenario with twelve teams through a whole day, once for each length of its
 journal, on a PostgreSQL of its own, by the operations that the pages call. Then it asks for the
-room of a team, the board, the console and the scrubber at three moments and prints the medians of
-the server's time in milliseconds. The run fails when one is above `MOST`, or when a page at one
+room of a team, the board, the console and the scrubber at three moments and prints what each takes
+of the server, in milliseconds: the processor's time of the page and of its database, so that other
+work on the machine is not in it. The run fails when one is above `MOST`, or when a page at one
 moment takes more than `TIMES` as long as at another.
 
 Options: `--entries` of the journal, one run for each, `--times` each page is asked for.

@@ -189,8 +189,8 @@ ORDER BY t.relname, a.attnum
 """
 
 ALLOW = """
-DROP SCHEMA as_of CASCADE;
-DROP SCHEMA history CASCADE;
+DROP SCHEMA IF EXISTS as_of CASCADE;
+DROP SCHEMA IF EXISTS history CASCADE;
 """
 
 type Columns = dict[str, str]
