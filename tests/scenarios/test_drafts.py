@@ -145,6 +145,12 @@ def test_what_keeps_a_draft_from_being_played_is_said_part_by_part(draft, browse
     assert not ScenarioVersion.objects.exists()
 
 
+def test_a_draft_without_teams_says_so(draft, browser, me):
+    scenario_drafts.change(draft, "teams", [], by=me)
+    page = browser.get(reverse("scenario-draft", args=[draft.pk])).content.decode()
+    assert "At least one team is needed." in page
+
+
 def test_a_question_that_no_move_asks_is_named(draft, browser, me):
     rows = parts.rows_of(draft.files, "questions")
     page = reverse("scenario-draft", args=[draft.pk])

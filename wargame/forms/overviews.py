@@ -17,6 +17,7 @@ from wargame.overviews.unreadable import Unreadable
 
 POLE = 120
 MORE_TEAMS = 2
+USUAL_TEAMS = 4
 CODE = r"^[A-Z]{3}$"
 
 
@@ -85,7 +86,8 @@ class DraftForm(forms.Form):
                         required=False, max_length=POLE, label=_pole_label(pole)
                     )
         self._teams = proposed_teams(overview)
-        blank = (ProposedTeam("", ""),) * min(MORE_TEAMS, MOST - len(self._teams))
+        more = max(MORE_TEAMS, USUAL_TEAMS - len(self._teams))
+        blank = (ProposedTeam("", ""),) * min(more, MOST - len(self._teams))
         for number, team in enumerate((*self._teams, *blank)):
             self.fields[f"code-{number}"] = forms.RegexField(
                 CODE,

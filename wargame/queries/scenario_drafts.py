@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from wargame.models import Facilitator, ScenarioDraft, ScenarioVersion
 from wargame.overviews.proposals import GOOD_CASE, NO_SOURCE, POLE
 from wargame.scenario_files import parts
@@ -79,7 +81,7 @@ def draft_sheet(draft: ScenarioDraft) -> DraftSheet:
 def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
     rows = parts.rows_of(draft.files, name)
     waiting = sum(any(map(_waits, row.values())) for row in rows)
-    own = dict.fromkeys(fault.message for fault in faults if _part_of(fault) == name)
+    own = dict.fromkeys(_sentence(fault) for fault in faults if _part_of(fault) == name)
     return Part(name, len(rows), waiting, tuple(own), tuple(_idle(draft, name, rows)))
 
 
@@ -96,6 +98,11 @@ def _faults(draft: ScenarioDraft) -> Iterator[Fault]:
         package_of(draft.files, draft.pk)
     except BrokenPackage as broken:
         yield from broken.faults
+
+
+def _sentence(fault: Fault) -> str:
+    """What is wrong, to somebody who sees parts and no files."""
+    return _("At least one team is needed.") if fault.file == "roles" else fault.message
 
 
 def _part_of(fault: Fault) -> str | None:
