@@ -48,7 +48,7 @@ PAGE = {
     (StepKind.PLENARY, 1): 60,
     (StepKind.ADJUDICATE, 1): 60,
     (StepKind.FINAL, None): 29,
-    (StepKind.REVIEW, None): 29,
+    (StepKind.REVIEW, None): 31,
     (StepKind.EXIT, None): 28,
 }
 
