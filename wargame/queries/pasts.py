@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from wargame.models import Duty, Exercise, Seat, Team, Viewer, present
 
@@ -80,7 +81,8 @@ def seat_then(exercise: Exercise, seat: Seat | None, team: Team) -> Seat:
     found = here.filter(pk=seat.pk).first() if seat else None
     if found is None:
         here_then = exercise.teams.select_related("role").get(pk=team.pk)
-        found = Seat(pk=0, team=here_then, duty=Duty.MEMBER, taken_at=exercise.made_at)
+        chair = {"title": _("An empty chair"), "duty": Duty.MEMBER, "taken_at": exercise.made_at}
+        found = Seat(pk=0, team=here_then, **chair)
     found.exercise = exercise
     return found
 
