@@ -4,6 +4,7 @@ from django.db import migrations
 
 # What people wrote, chose, said or set: every row of these stands as it is.
 NEVER_CHANGED = (
+    "wargame_actionstatus",
     "wargame_answer",
     "wargame_answerpart",
     "wargame_appraisal",
@@ -13,21 +14,25 @@ NEVER_CHANGED = (
     "wargame_assumptionstatus",
     "wargame_band",
     "wargame_budget",
+    "wargame_claim",
     "wargame_commitment",
     "wargame_computed",
     "wargame_consultation",
     "wargame_criterioneffect",
     "wargame_decision",
+    "wargame_defender",
     "wargame_drafttext",
     "wargame_estimate",
     "wargame_idea",
     "wargame_ideamerge",
     "wargame_ideaopening",
     "wargame_informationstate",
+    "wargame_lesson",
     "wargame_likelihood",
     "wargame_message",
     "wargame_methodchange",
     "wargame_note",
+    "wargame_objectiverating",
     "wargame_observation",
     "wargame_optionconsidered",
     "wargame_position",
@@ -35,6 +40,7 @@ NEVER_CHANGED = (
     "wargame_publication",
     "wargame_ranking",
     "wargame_rating",
+    "wargame_reporttext",
     "wargame_requirement",
     "wargame_silentidea",
     "wargame_withdrawal",
@@ -58,6 +64,43 @@ NEVER_CHANGED_NOR_DELETED = (
 
 # Rows that are finished later: what refuses, on which table, and which change it refuses.
 FINISHED_LATER = (
+    (
+        "actions_stand_as_agreed",
+        "wargame_improvementaction",
+        "UPDATE OF exercise_id, number, lesson, text, category, priority, starts_on, due_on",
+        "",
+    ),
+    ("signed_editions_are_never_changed", "wargame_edition", "UPDATE OR DELETE", ""),
+    (
+        "comments_are_only_answered",
+        "wargame_factcomment",
+        "UPDATE OF exercise_id, section, team_id, seat_id, words, at",
+        "",
+    ),
+    (
+        "answered_comments_are_never_changed",
+        "wargame_factcomment",
+        "UPDATE",
+        "WHEN (OLD.answered_at IS NOT NULL)",
+    ),
+    (
+        "closed_fact_checks_are_never_changed",
+        "wargame_factcheck",
+        "UPDATE",
+        "WHEN (OLD.closed_at IS NOT NULL)",
+    ),
+    (
+        "stars_are_only_taken_off",
+        "wargame_star",
+        "UPDATE OF exercise_id, exhibit, seat_id, at",
+        "",
+    ),
+    (
+        "stars_taken_off_are_never_changed",
+        "wargame_star",
+        "UPDATE",
+        "WHEN (OLD.taken_off_at IS NOT NULL)",
+    ),
     (
         "objections_are_only_answered",
         "wargame_objection",

@@ -6,5 +6,5 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0005_control_stars_what_to_remember")]
+    dependencies = [("wargame", "0003_contributions_are_never_changed")]
     operations = [KeepHistory()]
