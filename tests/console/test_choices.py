@@ -130,7 +130,9 @@ def test_own_views_are_offered_after_play_and_not_while_the_final_one_is_asked(c
     assert "Own views" not in console.text("reveals")
     go_to(console.exercise, StepKind.FINAL)
     assert not opening(console, 0, Revealed.OWN_VIEWS)
+    assert not opening(console, 0, Revealed.LESSONS)
     go_to(console.exercise, StepKind.REVIEW)
     assert opening(console, 0, Revealed.OWN_VIEWS)
+    assert opening(console, 0, Revealed.LESSONS)
     console.press("reveal", what="own views")
     assert Reveal.objects.get().what == Revealed.OWN_VIEWS

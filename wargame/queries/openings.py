@@ -42,7 +42,8 @@ class TeamOpening:
 class Opening:
     """One kind of sealed thing of a move, or (no move) own views or traffic of the exercise.
 
-    `ready` says how much is there; `not_before` names the step that comes first. `revealed_at`
+    `ready` says how much is there; `not_before` names the step that comes first, `waits_for` says
+    what else is missing. `revealed_at`
     is when it was opened of all teams; those opened one by one have a time of their own.
     """
 
@@ -53,10 +54,11 @@ class Opening:
     teams: list[TeamOpening] = field(default_factory=list)
     revealed_at: datetime | None = None
     not_before: str = ""
+    waits_for: str = ""
 
     @property
     def is_possible(self) -> bool:
-        return self.revealed_at is None and not self.not_before
+        return self.revealed_at is None and not (self.not_before or self.waits_for)
 
     @property
     def opened(self) -> list[TeamOpening]:

@@ -26,6 +26,7 @@ class Control:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.console = ""
+        self._opened: set[tuple[str, str, str]] = set()
 
     async def sign_in(self, link: str) -> None:
         page = await self.browser.open(link)
@@ -71,10 +72,15 @@ class Control:
         raise Trouble(f"the console offers nothing that ends in {end}")
 
     async def open_next(self) -> bool:
-        """Open to all the first thing that can be opened; False when there is none."""
+        """Open to all the first thing that can be opened; False when there is none. Raises Trouble
+        when it is still offered after it was opened."""
         page = await self.look()
         for end in OPENED:
             for button, form in offered(page, end):
+                what = (self.browser.figures.step, button.form + button.action, button.value)
+                if what in self._opened:
+                    raise Trouble(f"what was opened is still to be opened: {button.words}")
+                self._opened.add(what)
                 await self.browser.submit(form, button)
                 return True
         return False
