@@ -14,7 +14,9 @@ from .control import Control, Order
 from .figures import Figures
 from .players import Player, Table
 
+# The longest that a step may take, in seconds, and as many more for each person.
 PATIENCE = 120
+EACH = 3
 REST = 0.1
 CALM = 4
 AT_ONCE = 12
@@ -130,7 +132,7 @@ class Class:
 
     async def _until_settled(self) -> None:
         """Until nobody has had anything to do for a moment."""
-        end, calm = time.perf_counter() + PATIENCE, 0
+        end, calm = time.perf_counter() + PATIENCE + EACH * len(self.players), 0
         while calm < CALM:
             await asyncio.sleep(REST)
             settled = sum(player.has_settled for player in self.players)
