@@ -113,7 +113,7 @@ def _waiting(exercise: Exercise, teams: QuerySet[Team]) -> dict[int, Waiting]:
             laid=team.laid,
             lead=next((seat for seat in seats[team.pk] if seat.is_lead), None),
         )
-        for team in teams.annotate(laid=laid)
+        for team in teams.annotate(laid=laid).order_by("order")
     }
 
 
