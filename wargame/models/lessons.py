@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .exercises import Exercise
 from .exhibits import NAME
 from .reveals import Reveal, Revealed
+from .revisions import latest
 from .teams import Seat
 from .viewers import Viewer
 
@@ -30,12 +31,7 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
 
     def current(self) -> "LessonQuerySet":
         """Without those that were struck."""
-        newer = Lesson.objects.filter(
-            exercise=models.OuterRef("exercise"),
-            number=models.OuterRef("number"),
-            revision__gt=models.OuterRef("revision"),
-        )
-        return self.filter(~models.Exists(newer), is_struck=False)
+        return latest(self, "exercise", "number").filter(is_struck=False)
 
     def visible_to(self, viewer: Viewer) -> "LessonQuerySet":
         """Control and evaluators, who keep them; everybody else once control has shown them, and

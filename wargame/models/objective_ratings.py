@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
 from .objectives import Objective
+from .revisions import latest
 from .teams import Seat
 from .viewers import Viewer
 
@@ -28,12 +29,7 @@ class ObjectiveRatingQuerySet(models.QuerySet["ObjectiveRating"]):
 
     def current(self) -> "ObjectiveRatingQuerySet":
         """The last of each person on each objective; earlier rows stay on record."""
-        newer = ObjectiveRating.objects.filter(
-            objective=models.OuterRef("objective"),
-            seat=models.OuterRef("seat"),
-            pk__gt=models.OuterRef("pk"),
-        )
-        return self.filter(~models.Exists(newer))
+        return latest(self, "objective", "seat", by="pk")
 
     def visible_to(self, viewer: Viewer) -> "ObjectiveRatingQuerySet":
         """Control all; an evaluator the own, and of others once the own is given, so that nobody

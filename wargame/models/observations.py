@@ -11,6 +11,7 @@ from .exercises import Exercise
 from .injects import Inject
 from .moves import Move
 from .objectives import Objective
+from .revisions import latest
 from .scenarios import Criterion
 from .teams import Seat, Team
 from .viewers import Viewer
@@ -22,12 +23,7 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     """Observations as they were last kept; earlier revisions stay on record."""
 
     def current(self) -> "ObservationQuerySet":
-        newer = Observation.objects.filter(
-            seat=models.OuterRef("seat"),
-            ticket=models.OuterRef("ticket"),
-            revision__gt=models.OuterRef("revision"),
-        )
-        return self.filter(~models.Exists(newer))
+        return latest(self, "seat", "ticket")
 
     def visible_to(self, viewer: Viewer) -> "ObservationQuerySet":
         """Control all, an evaluator the own and what others share now; nobody else any."""

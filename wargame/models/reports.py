@@ -12,6 +12,7 @@ from .exercises import Exercise
 from .exhibits import NAME
 from .fact_checks import FactCheck
 from .report_sections import sections
+from .revisions import latest
 from .teams import Seat
 from .viewers import Viewer
 
@@ -75,12 +76,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     """Claims as they were last kept, without those that were dropped."""
 
     def current(self) -> "ClaimQuerySet":
-        newer = Claim.objects.filter(
-            exercise=models.OuterRef("exercise"),
-            number=models.OuterRef("number"),
-            revision__gt=models.OuterRef("revision"),
-        )
-        return self.filter(~models.Exists(newer), is_dropped=False)
+        return latest(self, "exercise", "number").filter(is_dropped=False)
 
     def visible_to(self, viewer: Viewer) -> "ClaimQuerySet":
         """As the texts."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wargame.errors import Refused
 from wargame.models import Exercise, Kind, Lesson, LessonKind, Revealed, Seat, Viewer, exhibits
 from wargame.models.lessons import MOST_EVIDENCE
+from wargame.models.revisions import following
 from wargame.models.viewers import EVALUATORS
 
 from . import checks
@@ -81,17 +82,15 @@ def _said(one: Said | Lesson) -> tuple[str, str, str, list[str]]:
 def _keep(
     exercise: Exercise, said: Said, last: Lesson | None, by: Seat, *, is_struck: bool = False
 ) -> Lesson:
-    every = Lesson.objects.filter(exercise=exercise).order_by("number").last()
     made = Lesson.objects.create(
         exercise=exercise,
-        number=last.number if last else (every.number if every else 0) + 1,
-        revision=last.revision + 1 if last else 1,
         kind=said.kind,
         text=said.text,
         cause=said.cause,
         evidence=list(said.evidence),
         is_struck=is_struck,
         seat=by,
+        **following(Lesson.objects.filter(exercise=exercise), last),
     )
     is_shown = exercise.reveals.filter(what=Revealed.LESSONS).exists()
     audiences = to_everyone() if is_shown else [*to_control(), EVALUATORS]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Refused, Stale
 from wargame.models import Claim, Exercise, Kind, ReportText, Seat, Section
+from wargame.models.revisions import following
 
 from . import checks
 from .journal import lock, record, to_control
@@ -89,18 +90,16 @@ def _in_writing(exercise: Exercise, by: Seat) -> Exercise:
 def _keep(
     exercise: Exercise, claimed: Claimed, last: Claim | None, by: Seat, *, is_dropped: bool = False
 ) -> Claim:
-    every = Claim.objects.filter(exercise=exercise).order_by("number").last()
     made = Claim.objects.create(
         exercise=exercise,
         section=claimed.section,
-        number=last.number if last else (every.number if every else 0) + 1,
-        revision=last.revision + 1 if last else 1,
         text=claimed.text,
         cause=claimed.cause,
         evidence=list(claimed.evidence),
         is_internal=claimed.is_internal,
         is_dropped=is_dropped,
         seat=by,
+        **following(Claim.objects.filter(exercise=exercise), last),
     )
     record(exercise, Kind.CLAIM_KEPT, by=by, audiences=to_control(), claim=made.pk)
     return made
