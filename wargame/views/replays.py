@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,18 +37,7 @@ STILL = {
     "frame-ancestors": [CSP.SELF],
     "base-uri": [CSP.NONE],
 }
-SHEET = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-src": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-}
+SHEET = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 
 
 @require_GET
@@ -160,7 +150,7 @@ def still(request: HttpRequest, viewer: Viewer, then: Moment, place: Place) -> H
         exercise = pasts.exercise_then(viewer.exercise)
         kind = "room" if place.team else place.key
         context = PAGES[kind](request, viewer, place, exercise) | {"then": then}
-        return render(request, f"replay/{kind}.html", context)
+        return render(request, "replay/still.html", context | {"live_page": f"{kind}/{kind}.html"})
 
 
 def _room(
