@@ -12,7 +12,7 @@ from wargame.forms.reports import SignForm
 from wargame.models import Edition, Viewer
 from wargame.models.reports import reads_draft
 from wargame.operations import editions
-from wargame.reports import report, report_docx, report_pdf, report_standing
+from wargame.reports import report, report_pdf, report_standing
 
 from . import reports
 from .scoping import control_of_exercise, reader_in_exercise
@@ -63,7 +63,7 @@ def draft_docx(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The same to edit elsewhere."""
     if not reads_draft(viewer):
         raise Http404
-    made = report_docx.as_docx(report.report(viewer, True), report_standing.draft(), [])
+    made = _as_docx(report.report(viewer, True), report_standing.draft(), [])
     return _file(made, f"report-{viewer.exercise.code}-draft.docx", DOCX)
 
 
@@ -73,7 +73,7 @@ def draft_docx(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def docx(request: HttpRequest, viewer: Viewer, number: int, edition: str) -> HttpResponse:
     one = find(viewer, number, edition)
     standing, signed = report_standing.standing(one), report_standing.signed(one)
-    made = report_docx.as_docx(json.loads(one.body), standing, signed)
+    made = _as_docx(json.loads(one.body), standing, signed)
     return _file(made, f"report-{viewer.exercise.code}-{number}-{edition}.docx", DOCX)
 
 
@@ -94,6 +94,13 @@ def seat_pdf(request: HttpRequest, viewer: Viewer, number: int, edition: str) ->
 def _as_pdf(viewer: Viewer, number: int, edition: str) -> HttpResponse:
     made = report_pdf.edition_as_pdf(find(viewer, number, edition))
     return _file(made, f"report-{viewer.exercise.code}-{number}-{edition}.pdf")
+
+
+def _as_docx(drawn: dict[str, Any], standing: str, signed: list[str]) -> bytes:
+    # What writes Word documents is loaded with the first of them, not when the server starts.
+    from wargame.reports import report_docx
+
+    return report_docx.as_docx(drawn, standing, signed)
 
 
 def _file(made: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:
