@@ -43,8 +43,8 @@ class Opening:
     """One kind of sealed thing of a move, or (no move) own views or traffic of the exercise.
 
     `ready` says how much is there; `not_before` names the step that comes first, `waits_for` says
-    what else is missing. `revealed_at`
-    is when it was opened of all teams; those opened one by one have a time of their own.
+    what else is missing. `revealed_at` is when it was opened of all teams; those opened one by one
+    have a time of their own.
     """
 
     what: Revealed

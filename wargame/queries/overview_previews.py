@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wargame.overviews.fates import Line
-from wargame.overviews.overview import Overview
+from wargame.overviews.overview import COUNTED, Overview
 
 LETTERS = "abcdefg"
-PARTS = ("overview", "scope", "facts", "tensions", "questions", "criteria", "reading")
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Preview:
 
 def preview(overview: Overview, document: str) -> Preview:
     """No query."""
-    letters = dict(zip(PARTS, LETTERS, strict=True))
+    letters = dict(zip(COUNTED, LETTERS, strict=True))
     return Preview(
         overview,
         tuple(_stretches(overview.lines, letters)),
@@ -90,6 +89,6 @@ def _found(overview: Overview, letters: dict[str, str]) -> Iterator[Found]:
         "criteria": tuple(one.name or one.text for one in overview.criteria),
         "reading": overview.reading,
     }
-    for name in PARTS:
+    for name in COUNTED:
         if entries[name]:
             yield Found(name, letters[name], len(entries[name]), entries[name])

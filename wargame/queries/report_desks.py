@@ -108,13 +108,8 @@ def desk(viewer: Viewer) -> ReportDesk:
 
 def is_director(viewer: Viewer) -> bool:
     """Who made the exercise, and no co-facilitator."""
-    seat = viewer.seat
-    return (
-        viewer.is_control
-        and seat is not None
-        and seat.facilitator_id is not None
-        and seat.facilitator_id == viewer.exercise.director_id
-    )
+    seat = viewer.seat if viewer.is_control else None
+    return seat is not None and seat.facilitator_id == viewer.exercise.director_id
 
 
 def as_team(viewer: Viewer) -> Viewer:

@@ -11,6 +11,7 @@ from wargame.errors import Refused
 from wargame.forms.overviews import DraftForm, OverviewForm
 from wargame.models import Facilitator
 from wargame.operations import scenario_drafts
+from wargame.overviews.overview import COUNTED
 from wargame.queries import overview_previews
 
 from .scoping import facilitator_only
@@ -68,7 +69,7 @@ def _check(
         "name": form.cleaned_data["name"],
         "it": overview_previews.preview(form.overview, form.document),
         "form": wanted,
-        "taken": request.POST.getlist("take") or overview_previews.PARTS,
+        "taken": request.POST.getlist("take") or list(COUNTED),
         "place": "scenarios",
     }
     return render(request, "scenarios/check.html", context, status=status)
