@@ -15,6 +15,7 @@ from wargame.operations import exercises, scenarios
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.reader import read_package
 from wargame.scenario_files.shape import schema
+from wargame.scenario_files.writing import package_of
 
 SHIPPED = Path(__file__).parents[2] / "fixtures" / "scenarios" / "alliances-and-partnerships"
 
@@ -125,6 +126,17 @@ def test_importing_twice_is_importing_once(package):
     assert scenarios.import_package(package) == version
     assert ScenarioVersion.objects.count() == 1
     assert Role.objects.count() == 2
+
+
+def test_a_version_keeps_the_files_it_came_from_whichever_way_it_came(package):
+    version = scenarios.import_package(package)
+    version.refresh_from_db()
+    assert version.files == package.files
+    assert package_of(version.files).content_hash == version.content_hash
+    ScenarioVersion.objects.update(files={})
+    assert scenarios.import_package(package).files == package.files
+    version.refresh_from_db()
+    assert version.files == package.files
 
 
 def test_a_version_nobody_uses_is_replaced_under_its_number(package):

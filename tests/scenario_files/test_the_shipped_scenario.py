@@ -1,5 +1,6 @@
 """The scenario that ships is complete, says what the overview says, and hides where it must."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -12,6 +13,7 @@ import pytest
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.reader import read_package
 from wargame.scenario_files.timelines import debrief_floor
+from wargame.scenario_files.writing import package_of
 
 from . import overview_texts as overview
 
@@ -27,6 +29,13 @@ RAW_SOURCE = re.compile(r"\[[A-Z][A-Z0-9-]{2,}|\bGK\b|\bS\d\d\b")
 @pytest.fixture(scope="module")
 def package() -> ScenarioPackage:
     return read_package(SHIPPED)
+
+
+def test_its_files_written_down_again_say_the_same(package):
+    kept = json.loads(json.dumps(package.files))
+    again = package_of(kept)
+    assert (again.content_hash, again.files) == (package.content_hash, package.files)
+    assert package_of(kept, 7).slug == f"{package.slug}-7"
 
 
 def texts(part: Any) -> Iterator[str]:
@@ -255,7 +264,7 @@ def test_no_text_shows_the_key_of_a_source(package):
 
 def test_it_is_written_in_american_spelling(package):
     written = asdict(package)
-    titles_of_others = ("reading", "sources")
+    titles_of_others = ("reading", "sources", "files")
     ours = [text for key in written if key not in titles_of_others for text in texts(written[key])]
     assert not [text for text in ours if BRITISH.search(text)]
 

@@ -65,7 +65,7 @@ from .rosters import Apart, RosterPerson
 from .rules import Band, Computed, Rule
 from .ruling_challenges import RulingChallenge
 from .scenario_drafts import ScenarioDraft
-from .scenarios import (
+from .scenario_parts import (
     Criterion,
     Fact,
     FormatPreset,
@@ -74,13 +74,12 @@ from .scenarios import (
     PlannedInject,
     PlannedMove,
     Role,
-    Scenario,
-    ScenarioVersion,
     ScopeItem,
     Series,
     Tension,
     Theater,
 )
+from .scenarios import Scenario, ScenarioVersion
 from .signatures import AgreementStatus, Fate, Signature, Signing
 from .stars import Star
 from .step_notes import StepNote

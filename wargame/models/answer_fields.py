@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from .question_parts import MIX, MOST, PartKind, QuestionPart
 from .records import Field
-from .scenarios import KeyQuestion
+from .scenario_parts import KeyQuestion
 
 CHOICE, MIX_WORDS, OWN_STATE = "choice", "choice_words", "own_state"
 IDEAS = ("idea_1", "idea_2", "idea_3")

@@ -12,7 +12,7 @@ from .moves import Move
 from .question_parts import MOST, PartKind, QuestionPart
 from .records import REASON
 from .reveals import Revealed, SealedQuerySet
-from .scenarios import KeyQuestion
+from .scenario_parts import KeyQuestion
 from .teams import Seat, Team
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .exercises import Exercise
 from .moves import Move
 from .objectives import Objective
-from .scenarios import Criterion, KeyQuestion, Tension
+from .scenario_parts import Criterion, KeyQuestion, Tension
 
 ABOUT = ("objective", "question", "tension", "criterion")
 

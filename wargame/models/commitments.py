@@ -13,7 +13,7 @@ from .exercises import Exercise
 from .ledgers import MOST_UNITS, Token
 from .moves import Move
 from .question_parts import PartKind
-from .scenarios import Theater
+from .scenario_parts import Theater
 from .teams import Seat, Team
 from .viewers import Viewer
 

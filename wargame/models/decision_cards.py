@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 
 from .injects import Delivery, Inject
 from .moves import Move
-from .scenarios import Part, Tension
+from .scenario_parts import Part, Tension
 from .viewers import Viewer
 
 

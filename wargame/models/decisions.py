@@ -14,7 +14,7 @@ from .paragraphs import LINE, Consulted
 from .positions import Confidence, Position, PositionQuerySet
 from .records import REASON
 from .reveals import Revealed, SealedQuerySet
-from .scenarios import Criterion, KeyQuestion
+from .scenario_parts import Criterion, KeyQuestion
 from .teams import Seat, Team
 
 if TYPE_CHECKING:

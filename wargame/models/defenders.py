@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
-from .scenarios import Tension
+from .scenario_parts import Tension
 from .teams import Seat, Team
 
 

@@ -11,7 +11,8 @@ from . import present
 from .methods import Method, methods
 from .paragraphs import EIGHT, Paragraph
 from .purposes import purposes
-from .scenarios import Criterion, ScenarioVersion, Tension
+from .scenario_parts import Criterion, Tension
+from .scenarios import ScenarioVersion
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRTUVWXYZ"
 CODE_DIGITS = "346789"

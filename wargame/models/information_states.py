@@ -27,7 +27,7 @@ from .messages import Message
 from .positions import Estimate, Position, Stance
 from .private_answers import Appraisal, PrivateChoice
 from .ratings import RatingRound
-from .scenarios import Fact, Series
+from .scenario_parts import Fact, Series
 from .signatures import AgreementStatus, Signature
 from .viewers import Viewer
 

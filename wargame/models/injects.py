@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from . import present
 from .exercises import Exercise, Scene
 from .moves import Step
-from .scenarios import InjectKind, PlannedInject, Theater
+from .scenario_parts import InjectKind, PlannedInject, Theater
 from .teams import Seat, Team
 from .viewers import Viewer
 

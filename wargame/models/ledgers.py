@@ -9,7 +9,7 @@ from django.db import models
 from .exercises import Exercise
 from .injects import Inject
 from .moves import Move, Step
-from .scenarios import Theater
+from .scenario_parts import Theater
 from .teams import Seat, Team
 from .viewers import Viewer
 

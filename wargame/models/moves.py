@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .exercises import Exercise
-from .scenarios import KeyQuestion, Tension
+from .scenario_parts import KeyQuestion, Tension
 
 
 class Challenge(models.TextChoices):

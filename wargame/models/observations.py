@@ -12,7 +12,7 @@ from .injects import Inject
 from .moves import Move
 from .objectives import Objective
 from .revisions import latest
-from .scenarios import Criterion
+from .scenario_parts import Criterion
 from .teams import Seat, Team
 from .viewers import Viewer
 

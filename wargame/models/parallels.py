@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from .facilitators import Facilitator
-from .scenarios import Tension
+from .scenario_parts import Tension
 
 
 class ParallelQuerySet(models.QuerySet["Parallel"]):

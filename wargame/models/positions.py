@@ -14,7 +14,7 @@ from .attribution import OwnViewsTo
 from .exercises import Exercise
 from .moves import Move
 from .reveals import Reveal, Revealed, SealedQuerySet, revealed
-from .scenarios import Tension
+from .scenario_parts import Tension
 from .teams import Seat, Team
 from .viewers import Viewer
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .decisions import Decision
 from .exercises import Exercise
 from .moves import Move
-from .scenarios import Criterion
+from .scenario_parts import Criterion
 from .teams import Seat, Team
 from .viewers import Viewer
 

@@ -6,7 +6,7 @@ from .adjudication import OUTCOME, Ruling
 from .exercises import Exercise
 from .methods import WHY
 from .moves import Move
-from .scenarios import Theater
+from .scenario_parts import Theater
 from .teams import Seat
 
 NAME = 120

@@ -16,11 +16,15 @@ class ScenarioDraftQuerySet(models.QuerySet["ScenarioDraft"]):
 
 class ScenarioDraft(models.Model):
     """A scenario that nobody can play yet. `files` are those of a package, by name: plain values
-    as they stand in YAML, or a text. `document` is the overview that it was made from."""
+    as they stand in YAML, or a text. `document` is the overview that it was made from, `based_on`
+    the version that it is to follow."""
 
     owner = models.ForeignKey(Facilitator, on_delete=models.CASCADE, related_name="drafts")
     title = models.CharField(max_length=200)
     files = models.JSONField(default=dict)
+    based_on = models.ForeignKey(
+        ScenarioVersion, on_delete=models.SET_NULL, null=True, related_name="successors"
+    )
     document_name = models.CharField(max_length=200, blank=True)
     document = models.TextField(blank=True)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import present
 from .exercises import Exercise
-from .scenarios import Role
+from .scenario_parts import Role
 from .viewers import Viewer
 
 # A stream renews the sign of life three times in this span; a phone in a lift keeps its place.

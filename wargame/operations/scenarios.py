@@ -30,15 +30,15 @@ from wargame.scenario_files.package import ScenarioPackage
 def import_package(package: ScenarioPackage) -> ScenarioVersion:
     """The version that holds this content. Imported twice, kept once.
 
-    A version that an exercise uses is never changed: other content becomes the next number.
-    A latest version that nobody uses yet is replaced under its number.
+    A version that was published or is used is never changed: other content becomes the next
+    number. A latest version that nobody uses yet is replaced under its number.
     """
     scenario, _made = Scenario.objects.select_for_update().get_or_create(
         slug=package.slug, defaults={"title": package.title}
     )
     same = scenario.versions.filter(content_hash=package.content_hash).first()
     if same is not None:
-        return same
+        return _with_files(same, package)
     latest = scenario.versions.order_by("number").last()
     number = 1 if latest is None else latest.number + 1
     if latest is not None and not latest.is_fixed:
@@ -53,11 +53,20 @@ def import_package(package: ScenarioPackage) -> ScenarioVersion:
     return version
 
 
+def _with_files(version: ScenarioVersion, package: ScenarioPackage) -> ScenarioVersion:
+    """A version from before its files were kept gets them with the first import after."""
+    if package.files and not version.files:
+        version.files = dict(package.files)
+        version.save(update_fields=["files"])
+    return version
+
+
 def _make_version(scenario: Scenario, number: int, package: ScenarioPackage) -> ScenarioVersion:
     return ScenarioVersion.objects.create(
         scenario=scenario,
         number=number,
         content_hash=package.content_hash,
+        files=dict(package.files),
         subtitle=package.subtitle,
         summary=package.summary,
         year=package.year,

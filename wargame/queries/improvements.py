@@ -78,7 +78,8 @@ def since_last_time(
     queries at most."""
     led = Exercise.objects.directed_by(facilitator).filter(version__scenario=version.scenario_id)
     ended = led.exclude(pk=but.pk if but else 0).exclude(ended_at=None)
-    before = ended.select_related("version").order_by("-ended_at").first()
+    ended = ended.select_related("version").defer("version__files")
+    before = ended.order_by("-ended_at").first()
     if before is None:
         return None
     actions = list(_whole(ImprovementAction.objects.filter(exercise__in=ended.values("pk"))))

@@ -89,7 +89,7 @@ def contrast(parallel: Parallel) -> Contrast:
 
 def _tables(parallel: Parallel) -> list[Exercise]:
     found = parallel.tables.select_related("step__move", "version__scenario", "director")
-    return list(found.order_by("table_number"))
+    return list(found.defer("version__files").order_by("table_number"))
 
 
 def _stands(exercise: Exercise) -> TableStands:

@@ -71,7 +71,8 @@ def as_of(then: Moment) -> Iterator[None]:
 def exercise_then(exercise: Exercise) -> Exercise:
     """The exercise as every page reads it. One query."""
     related = "step__move", "version__scenario", "director"
-    return Exercise.objects.select_related(*related).get(pk=exercise.pk)
+    found = Exercise.objects.select_related(*related).defer("version__files")
+    return found.get(pk=exercise.pk)
 
 
 def seat_then(exercise: Exercise, seat: Seat | None, team: Team) -> Seat:

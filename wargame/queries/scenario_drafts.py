@@ -63,6 +63,7 @@ def library(me: Facilitator) -> Library:
     """Two queries."""
     versions = (
         ScenarioVersion.objects.select_related("scenario")
+        .defer("files")
         .order_by("scenario__title", "scenario", "-number")
         .distinct("scenario__title", "scenario")
     )

@@ -67,6 +67,7 @@ def setup(version: int | None) -> Setup | None:
     """
     versions = tuple(
         ScenarioVersion.objects.select_related("scenario")
+        .defer("files")
         .order_by("scenario__title", "scenario", "-number")
         .distinct("scenario__title", "scenario")
     )

@@ -91,10 +91,11 @@ def with_key(cookies: Mapping[str, str], code: str, seat: Seat, key: str) -> str
 
 
 def _seats() -> QuerySet[Seat]:
-    return Seat.objects.select_related(
-        "team__role", "exercise__step__move", "exercise__version__scenario", "exercise__director"
-    )
+    related = ("team__role", "exercise__step__move", "exercise__director")
+    seats = Seat.objects.select_related(*related, "exercise__version__scenario")
+    return seats.defer("exercise__version__files")
 
 
 def _exercises() -> QuerySet[Exercise]:
-    return Exercise.objects.select_related("step__move", "version__scenario", "director")
+    related = ("step__move", "version__scenario", "director")
+    return Exercise.objects.select_related(*related).defer("version__files")

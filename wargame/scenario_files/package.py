@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .formats import FormatPreset
 from .ledger import Ledger
@@ -194,7 +195,7 @@ class Source:
 
 @dataclass(frozen=True)
 class ScenarioPackage:
-    """A whole scenario, as read and checked."""
+    """A whole scenario, as read and checked; `files` are the plain values it was read from."""
 
     slug: str
     title: str
@@ -223,3 +224,4 @@ class ScenarioPackage:
     ledger: Ledger = field(default_factory=Ledger)
     series: tuple[Series, ...] = ()
     content_hash: str = ""
+    files: Mapping[str, Any] = field(default_factory=dict)

@@ -123,8 +123,10 @@ def _document(name: str, text: str) -> Document:
 
 def _package(documents: Documents, overview: str) -> ScenarioPackage:
     found = {name: document.value for name, document in documents.items()}
+    files = {**found, OVERVIEW: overview}
     scenario, scope, vision = (found[f"{name}.yaml"] for name in ("scenario", "scope", "vision"))
-    seats = scenario.pop("seats", [])
+    seats = scenario.get("seats", [])
+    scenario = {name: value for name, value in scenario.items() if name != "seats"}
     roles = [{"seats": seats} | role for name, role in found.items() if name.startswith("roles/")]
     package: ScenarioPackage = _build(
         ScenarioPackage,
@@ -148,7 +150,7 @@ def _package(documents: Documents, overview: str) -> ScenarioPackage:
             **found.get("reading.yaml", {}),
         },
     )
-    return replace(package, content_hash=_hash(package))
+    return replace(package, content_hash=_hash(package), files=files)
 
 
 def _build(kind: Any, value: Any) -> Any:
@@ -163,5 +165,6 @@ def _build(kind: Any, value: Any) -> Any:
 
 def _hash(package: ScenarioPackage) -> str:
     """What the package says, whatever its files look like: comments and breaks do not count."""
-    content = json.dumps(asdict(package), sort_keys=True, ensure_ascii=False)
+    said = {name: value for name, value in asdict(package).items() if name != "files"}
+    content = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()

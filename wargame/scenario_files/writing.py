@@ -17,12 +17,13 @@ def texts_of(files: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def package_of(files: Mapping[str, Any], number: int) -> ScenarioPackage:
-    """The package that a numbered draft makes, read by what reads folders. Its number keeps its
-    name apart from that of any other scenario. Raises BrokenPackage."""
-    scenario = files["scenario.yaml"]
-    named = scenario | {"slug": f"{scenario['slug']}-{number}"}
-    return read_texts(texts_of({**files, "scenario.yaml": named}))
+def package_of(files: Mapping[str, Any], number: int | None = None) -> ScenarioPackage:
+    """The package that these files make, read by what reads folders. The number of a draft of a
+    new scenario keeps its name apart from that of any other. Raises BrokenPackage."""
+    if number is not None:
+        scenario = files["scenario.yaml"]
+        files = {**files, "scenario.yaml": scenario | {"slug": f"{scenario['slug']}-{number}"}}
+    return read_texts(texts_of(files))
 
 
 def _yaml(content: Any) -> str:
