@@ -30,6 +30,7 @@ Glossary
     scenario     texts and plans of an exercise, in versions; a version in use never changes
     policy overview  a document with facts, tensions and questions, from which a scenario is made
     scenario draft  a scenario that its author still changes; published, it becomes a version
+    change note  what changed with a version of a scenario, and why; read at the next set-up
     fate         what became of a line of an overview: recognized, to check, or left out
     series       figures by state and year: one measure, of one edition, by one definition
     exercise     one run of a scenario version, with a six-character code

@@ -12,6 +12,14 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+class Overtaken(Refused):
+    """A publication after somebody else's: what they published stands, and must be seen first."""
+
+    def __init__(self, sentence: str, *, number: int) -> None:
+        super().__init__(sentence)
+        self.number = number
+
+
 class Stale(Refused):
     """A save made from an older revision of a text: both texts must be shown, neither lost.
 

@@ -175,7 +175,7 @@ def test_a_published_draft_is_a_version_from_which_an_exercise_is_made(with_scop
     assert exercise.moves.count() == 4
     assert scenario_drafts.publish(with_scope, by=me) == version
     scenario_drafts.change(with_scope, "scope", [{"name": "More", "text": "Words."}], by=me)
-    second = scenario_drafts.publish(with_scope, by=me)
+    second = scenario_drafts.publish(with_scope, by=me, note="The scope was too narrow.")
     assert (second.scenario, second.number) == (version.scenario, 2)
 
 

@@ -79,7 +79,7 @@ from .scenario_parts import (
     Tension,
     Theater,
 )
-from .scenarios import Scenario, ScenarioVersion
+from .scenarios import Scenario, ScenarioVersion, may_edit
 from .signatures import AgreementStatus, Fate, Signature, Signing
 from .stars import Star
 from .step_notes import StepNote
@@ -240,4 +240,5 @@ __all__ = [
     "Viewer",
     "Voice",
     "Withdrawal",
+    "may_edit",
 ]

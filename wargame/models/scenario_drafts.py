@@ -46,3 +46,8 @@ class ScenarioDraft(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def number_in_name(self) -> int | None:
+        """What keeps its scenario's name apart from others; what follows a version has its name."""
+        return None if self.based_on_id else self.pk

@@ -15,6 +15,20 @@ class Scenario(models.Model):
         return self.title
 
 
+def may_edit(scenario: Scenario, facilitator: Facilitator) -> bool:
+    """Who published a version of it may make the next. What nobody published here came with the
+    product: it can be copied, and is changed nowhere."""
+    return scenario.versions.filter(published_by=facilitator).exists()
+
+
+class ScenarioVersionQuerySet(models.QuerySet["ScenarioVersion"]):
+    """Versions of scenarios."""
+
+    def visible_to(self, _facilitator: Facilitator) -> "ScenarioVersionQuerySet":
+        """Those that this person may read: of every scenario that can be played."""
+        return self.all()
+
+
 class ScenarioVersion(models.Model):
     """One version of a scenario's content, named by the hash of that content. `files` are those of
     its package, as a draft has them; a version from before they were kept has none."""
@@ -42,6 +56,8 @@ class ScenarioVersion(models.Model):
     reading = models.JSONField(default=list)
     sources = models.JSONField(default=list)
     ledger = models.JSONField(default=dict)
+
+    objects = ScenarioVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [

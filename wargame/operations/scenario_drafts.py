@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wargame.errors import Refused
-from wargame.models import Facilitator, ScenarioDraft, ScenarioVersion
+from wargame.errors import Overtaken, Refused
+from wargame.models import Facilitator, Scenario, ScenarioDraft, ScenarioVersion, may_edit
 from wargame.overviews.overview import Overview
 from wargame.overviews.presets import Preset
 from wargame.overviews.proposals import package_files
@@ -66,13 +66,49 @@ def change(
 
 
 @transaction.atomic
-def publish(draft: ScenarioDraft, *, by: Facilitator) -> ScenarioVersion:
-    """The version that this draft becomes. Raises BrokenPackage with all that keeps it from being
-    played. Published twice without a change it stays one version."""
+def begin(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
+    """The person's draft of what is to follow this version: the one begun before, or a new one."""
+    if not may_edit(version.scenario, by):
+        raise Refused(_("Only its authors change this scenario. Make a copy to change it."))
+    if not version.files:
+        raise Refused(_("The files of this version were not kept. Start from a later one."))
+    mine = ScenarioDraft.objects.of(by)
+    begun = mine.filter(based_on=version).order_by("changed_at").last()
+    if begun is not None:
+        return begun
+    if mine.count() >= MOST_DRAFTS:
+        raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
+    title = version.files["scenario.yaml"]["title"]
+    return mine.create(owner=by, title=title, files=version.files, based_on=version)
+
+
+@transaction.atomic
+def publish(
+    draft: ScenarioDraft, *, by: Facilitator, note: str = "", seen: int | None = None
+) -> ScenarioVersion:
+    """The version that this draft becomes: the next of the scenario it is based on, else the first
+    of a new one. The note says what changed and why. `seen` is the number of the latest version
+    that the author knows of. Published twice without a change it stays one version.
+
+    Raises BrokenPackage with all that keeps it from being played, and Overtaken where somebody
+    else has published a version since.
+    """
     draft = _locked(draft, by)
-    version = scenarios.import_package(package_of(draft.files, draft.pk))
-    draft.published, draft.published_at = version, timezone.now()
-    draft.save(update_fields=["published", "published_at"])
+    base = draft.based_on or draft.published
+    package = package_of(draft.files, draft.number_in_name)
+    if base is None:
+        version = scenarios.import_package(package, replaces=False)
+    elif base.content_hash == package.content_hash:
+        return base
+    else:
+        _check_it_follows(base, by, note, seen)
+        version = scenarios.import_package(package, replaces=False)
+        if version.number <= base.number:
+            raise Refused(_("This says word for word what version %s says.") % version.number)
+    _publish(version, by, note)
+    draft.published, draft.published_at = version, version.published_at
+    draft.based_on, draft.files = version, version.files
+    draft.save(update_fields=["published", "published_at", "based_on", "files"])
     return version
 
 
@@ -80,6 +116,28 @@ def publish(draft: ScenarioDraft, *, by: Facilitator) -> ScenarioVersion:
 def discard(draft: ScenarioDraft, *, by: Facilitator) -> None:
     """Throw the draft away; what was published of it stays."""
     _locked(draft, by).delete()
+
+
+def _check_it_follows(base: ScenarioVersion, by: Facilitator, note: str, seen: int | None) -> None:
+    """Under the lock of the scenario: of two who publish at once one is told of the other."""
+    scenario = Scenario.objects.select_for_update().get(pk=base.scenario_id)
+    if not may_edit(scenario, by):
+        raise Refused(_("Only its authors change this scenario. Make a copy to change it."))
+    latest = scenario.versions.select_related("published_by").order_by("number").last()
+    if latest is not None and latest.number > max(base.number, seen or 0):
+        said = _("Version %(number)s was published since you began, by %(who)s.")
+        who = latest.published_by or _("somebody else")
+        raise Overtaken(said % {"number": latest.number, "who": who}, number=latest.number)
+    if not note.strip():
+        raise Refused(_("Say what changed and why."))
+
+
+def _publish(version: ScenarioVersion, by: Facilitator, note: str) -> None:
+    if version.published_at is not None:
+        return
+    version.note, version.published_by = note.strip(), by
+    version.published_at = timezone.now()
+    version.save(update_fields=["note", "published_by", "published_at"])
 
 
 def _locked(draft: ScenarioDraft, by: Facilitator) -> ScenarioDraft:

@@ -27,11 +27,11 @@ from wargame.scenario_files.package import ScenarioPackage
 
 
 @transaction.atomic
-def import_package(package: ScenarioPackage) -> ScenarioVersion:
+def import_package(package: ScenarioPackage, *, replaces: bool = True) -> ScenarioVersion:
     """The version that holds this content. Imported twice, kept once.
 
     A version that was published or is used is never changed: other content becomes the next
-    number. A latest version that nobody uses yet is replaced under its number.
+    number. A latest version that nobody uses yet is replaced under its number, where it may be.
     """
     scenario, _made = Scenario.objects.select_for_update().get_or_create(
         slug=package.slug, defaults={"title": package.title}
@@ -41,7 +41,7 @@ def import_package(package: ScenarioPackage) -> ScenarioVersion:
         return _with_files(same, package)
     latest = scenario.versions.order_by("number").last()
     number = 1 if latest is None else latest.number + 1
-    if latest is not None and not latest.is_fixed:
+    if replaces and latest is not None and not latest.is_fixed:
         number = latest.number
         latest.delete()
     scenario.title = package.title

@@ -39,11 +39,13 @@ class Plan:
 @dataclass(frozen=True)
 class SinceLastTime:
     """What the last runs of a scenario left to do: `before` is the latest of them. `changed` was
-    verified, `left` is still open, under way, or done and not verified."""
+    verified, `left` is still open, under way, or done and not verified. `versions` of the scenario
+    came since, the latest first."""
 
     before: Exercise
     left: list[ImprovementAction] = field(default_factory=list)
     changed: list[ImprovementAction] = field(default_factory=list)
+    versions: list[ScenarioVersion] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -74,7 +76,7 @@ def fits(action: ImprovementAction, key: str) -> bool:
 def since_last_time(
     facilitator: Facilitator, version: ScenarioVersion, but: Exercise | None = None
 ) -> SinceLastTime | None:
-    """Of the runs of this scenario that the facilitator has led; None before there was one. Three
+    """Of the runs of this scenario that the facilitator has led; None before there was one. Four
     queries at most."""
     led = Exercise.objects.directed_by(facilitator).filter(version__scenario=version.scenario_id)
     ended = led.exclude(pk=but.pk if but else 0).exclude(ended_at=None)
@@ -85,7 +87,15 @@ def since_last_time(
     actions = list(_whole(ImprovementAction.objects.filter(exercise__in=ended.values("pk"))))
     changed = [one for one in actions if one.state == ActionState.VERIFIED]
     closed = {ActionState.VERIFIED, ActionState.DROPPED}
-    return SinceLastTime(before, [one for one in actions if one.state not in closed], changed)
+    left = [one for one in actions if one.state not in closed]
+    return SinceLastTime(before, left, changed, _versions_since(before.version, version))
+
+
+def _versions_since(then: ScenarioVersion, now: ScenarioVersion) -> list[ScenarioVersion]:
+    if then.pk == now.pk:
+        return []
+    since = now.scenario.versions.filter(number__gt=then.number, number__lte=now.number)
+    return list(since.defer("files").order_by("-number"))
 
 
 def _whole(actions: QuerySet[ImprovementAction]) -> QuerySet[ImprovementAction]:

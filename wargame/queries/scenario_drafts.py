@@ -96,7 +96,7 @@ def _idle(draft: ScenarioDraft, name: str, rows: list[parts.Row]) -> Iterator[st
 
 def _faults(draft: ScenarioDraft) -> Iterator[Fault]:
     try:
-        package_of(draft.files, draft.pk)
+        package_of(draft.files, draft.number_in_name)
     except BrokenPackage as broken:
         yield from broken.faults
 

@@ -14,6 +14,7 @@ from ..views import (
     overviews,
     parallels,
     scenario_drafts,
+    scenario_versions,
     set_ups,
 )
 from .control import CONTROL
@@ -60,7 +61,7 @@ EXERCISES = [
 
 SCENARIO_DRAFT = [
     path("", scenario_drafts.draft, name="scenario-draft"),
-    path("publish/", scenario_drafts.publish, name="scenario-publish"),
+    path("publish/", scenario_versions.publish, name="scenario-publish"),
     path("discard/", scenario_drafts.discard, name="scenario-discard"),
     path("<slug:part>/", scenario_drafts.part, name="scenario-part"),
 ]
@@ -70,6 +71,13 @@ SCENARIOS: list[URLPattern | URLResolver] = [
     path("import/", overviews.choose, name="overview-import"),
     path("import/make/", overviews.make, name="scenario-draft-make"),
     path("drafts/<int:scenario_draft_id>/", include(SCENARIO_DRAFT)),
+    path("<int:scenario_id>/versions/", scenario_versions.versions, name="scenario-versions"),
+    path("versions/<int:version_id>/edit/", scenario_versions.edit, name="version-edit"),
+    path(
+        "versions/<int:version_id>/since/<int:other_id>/",
+        scenario_versions.difference,
+        name="version-difference",
+    ),
 ]
 
 PARALLEL = [

@@ -5,7 +5,6 @@ from typing import cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,7 +16,6 @@ from wargame.models import Facilitator, ScenarioDraft
 from wargame.operations import scenario_drafts as drafts
 from wargame.queries import scenario_drafts
 from wargame.scenario_files import parts
-from wargame.scenario_files.faults import BrokenPackage
 
 from .scoping import facilitator_only
 
@@ -69,30 +67,18 @@ def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpRespons
 
 @require_POST
 @facilitator_only
-def publish(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
-    """The draft becomes a version that exercises can be set up from; else its faults are shown."""
-    found = _own(request, scenario_draft_id)
-    try:
-        version = drafts.publish(found, by=_me(request))
-    except BrokenPackage:
-        return _show(request, found, status=422)
-    return redirect(f"{reverse('exercise-new')}?version={version.pk}")
-
-
-@require_POST
-@facilitator_only
 def discard(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
     drafts.discard(_own(request, scenario_draft_id), by=_me(request))
     return redirect("scenarios")
 
 
-def _show(request: HttpRequest, found: ScenarioDraft, status: int = 200) -> HttpResponse:
+def _show(request: HttpRequest, found: ScenarioDraft) -> HttpResponse:
     context = {
         "it": scenario_drafts.draft_sheet(found),
         "sheets": SHEETS,
         "place": "scenarios",
     }
-    return render(request, "scenarios/draft.html", context, status=status)
+    return render(request, "scenarios/draft.html", context)
 
 
 def _own(request: HttpRequest, scenario_draft_id: int) -> ScenarioDraft:
