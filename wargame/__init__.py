@@ -133,6 +133,7 @@ Glossary
     claim        what the director holds that the record shows, kept with its evidence alone
     place        where in the report something stands that a claim can rest on
     fact check   teams read the draft of the report and say what is wrong in it
+    cohort       the finished runs of one scenario, side by side: across classes and years
     edition      the report as it was signed, public or internal: fixed, with its hash
     record       everything above, as it stands after the exercise
     moment       right after one entry of the journal: any page can be read again as it stood then

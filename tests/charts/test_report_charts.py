@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from wargame.charts.badge_stacks import Placed, StackRow, badge_stacks
+from wargame.charts.before_and_after import BothTimes, before_and_after
 from wargame.charts.coordination import coordination
 from wargame.charts.criterion_grid import GridCell, GridRow, criterion_grid
 from wargame.charts.disagreement_change import Change, disagreement_change
@@ -15,6 +17,8 @@ from wargame.charts.paired_slopes import paired_slopes
 from wargame.charts.participation import participation
 
 POLES = {"poles": ("A & B", "C"), "sentence": "Four <people>."}
+TWICE = {"points": 7, **POLES}
+STACK = StackRow("2024", [Placed(1, "BLU", 1), Placed(1, "RED", 2), Placed(2.5, "GRN", 3)], "n 3")
 SLOPES = {"points": 7, "ends": ("Before", "After"), **POLES}
 
 
@@ -37,6 +41,9 @@ def drawn(size=Size.PAGE):
         expected_and_judged(names, [line], heads=ends, sentence=said, size=size),
         coordination([("BLU", 1), ("RED", 2)], {("BLU", "RED"): 2}, sentence=said, size=size),
         participation([("Bea", 3), ("Bob", 0)], sentence=said, size=size),
+        badge_stacks(names, [STACK, StackRow("B  Long", [], "no data")], sentence=said, size=size),
+        badge_stacks(names, [STACK], sentence=said, poles=("A & B", "C"), size=size),
+        before_and_after([BothTimes("A", [1, 1, 7], [7] * 9, None, 7, "n 9")], **TWICE, size=size),
     ]
 
 
@@ -102,3 +109,12 @@ def test_people_stand_in_the_order_of_their_seats_and_never_by_rank():
     assert texts(made) == ["Bea", "1", "Bob", "9", "Bix", "3"]
     with pytest.raises(ValueError, match="less than nothing"):
         participation([("Bea", -1)], sentence="P.")
+
+
+def test_teams_stand_above_each_other_in_their_own_order_and_in_no_other():
+    badges = [one for one in texts(badge_stacks("123", [STACK], sentence="")) if one.isupper()]
+    assert badges == ["BLU", "RED", "GRN"]
+    with pytest.raises(ValueError, match=r"1\.\.2"):
+        badge_stacks("12", [STACK], sentence="")
+    with pytest.raises(ValueError, match=r"1\.\.7"):
+        before_and_after([BothTimes("A", [8])], **TWICE)

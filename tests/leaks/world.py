@@ -212,6 +212,7 @@ class World:
             "point_id": getattr(Point.objects.first(), "pk", 0),
             "place": PLACES_OF_BLUE.get(seat.team.code if seat.team else "", 1),
             "team_id": self.exercise.teams.get(code="BLU").pk,
+            "scenario_id": self.exercise.version.scenario_id,
             "scenario_draft_id": 0,
             "scenario_id": 0,
             "version_id": 0,

@@ -55,6 +55,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         public = Commitment.objects.visible_to(Viewer.board(exercise))
         return self.annotate(is_open=models.Exists(public.filter(pk=models.OuterRef("pk"))))
 
+    def visible_to_control_of(self, exercises: models.QuerySet[Exercise]) -> "CommitmentQuerySet":
+        """What `visible_to` shows of several exercises to whoever is control of each of them."""
+        return self.filter(exercise__in=exercises)
+
     def visible_to(self, viewer: Viewer) -> "CommitmentQuerySet":
         """Own team and control always, with all that a line was before. Everyone else a public
         line as it stands, and one that goes with a decision they may read."""

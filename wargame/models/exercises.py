@@ -93,6 +93,10 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
     def directed_by(self, facilitator: models.Model) -> "ExerciseQuerySet":
         return self.filter(seats__facilitator=facilitator, seats__left_at=None).distinct()
 
+    def finished(self) -> "ExerciseQuerySet":
+        """Those whose play has ended."""
+        return self.exclude(ended_at=None)
+
 
 def eight() -> list[str]:
     """What a decision record asks for where nobody says otherwise."""

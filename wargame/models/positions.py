@@ -5,6 +5,7 @@ a random id per person and stance; the link from voice to seat can be erased.
 """
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext
@@ -85,6 +86,11 @@ class EstimateQuerySet(models.QuerySet["Estimate"]):
         if viewer.seat is not None and viewer.team is not None:
             return opened | here.filter(voice__seat=viewer.seat)
         return opened
+
+    def values_visible_to_control_of(self, exercises: models.QuerySet[Exercise]) -> Self:
+        """The same of several exercises at once, to whoever is control of each of them."""
+        shown_own, to_all, to_team = _what_is_open()
+        return self.filter(shown_own | to_all | to_team, exercise__in=exercises)
 
 
 class Estimate(models.Model):
@@ -187,15 +193,21 @@ def _opened(viewer: Viewer) -> models.Q:
     whose position the plenary has seen, own views after control has shown them."""
     if viewer.is_nobody:
         return models.Q(pk__in=[])
-    shown_own = models.Q(
-        stance=Stance.OWN_VIEW,
-        exercise__in=Reveal.objects.filter(what=Revealed.OWN_VIEWS).values("exercise"),
-    )
-    in_role = models.Q(stance=Stance.IN_ROLE)
-    to_all = in_role & revealed(Revealed.POSITIONS)
-    to_team = in_role & revealed(Revealed.ESTIMATES)
+    shown_own, to_all, to_team = _what_is_open()
     if viewer.exercise.own_views_to == OwnViewsTo.CONTROL and not viewer.is_control:
         shown_own = models.Q(pk__in=[])
     if viewer.reads_all:
         return shown_own | to_all | to_team
     return shown_own | to_all | (to_team & models.Q(team=viewer.team))
+
+
+def _what_is_open() -> tuple[models.Q, models.Q, models.Q]:
+    """Own views that were shown; in role, of teams that all have seen, and that the own team has
+    seen."""
+    shown = Reveal.objects.filter(what=Revealed.OWN_VIEWS).values("exercise")
+    in_role = models.Q(stance=Stance.IN_ROLE)
+    return (
+        models.Q(stance=Stance.OWN_VIEW, exercise__in=shown),
+        models.Q(in_role, revealed(Revealed.POSITIONS)),
+        models.Q(in_role, revealed(Revealed.ESTIMATES)),
+    )

@@ -107,6 +107,12 @@ class RatingQuerySet(models.QuerySet["Rating"]):
             seen |= models.Q(seat=viewer.seat)
         return here.filter(seen)
 
+    def values_visible_to_control_of(
+        self, exercises: models.QuerySet[Exercise]
+    ) -> "RatingQuerySet":
+        """The same of several exercises at once, to whoever is control of each of them."""
+        return self.filter(round__exercise__in=exercises, round__closed_at__isnull=False)
+
 
 class Rating(models.Model):
     """One rater's level for one team on one criterion, 1..5, or "not observable" (no level).

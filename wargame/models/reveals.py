@@ -111,6 +111,10 @@ class SealedQuerySet[M: models.Model](models.QuerySet[M]):
             return here.none()
         return here.filter(models.Q(team=viewer.team) | revealed(self.opened_by))
 
+    def visible_to_control_of(self, exercises: models.QuerySet[Exercise]) -> Self:
+        """The same of several exercises at once, to whoever is control of each of them."""
+        return self.standing().filter(exercise__in=exercises)
+
     def last_versions(self) -> Self:
         """Of each text the last that was released; asks for rows that come in versions."""
         return self.order_by("draft_id", "-version").distinct("draft_id")

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from ..views import (
     accounts,
     boards,
+    cohorts,
     exercises,
     health,
     improvements,
@@ -80,6 +81,12 @@ SCENARIOS: list[URLPattern | URLResolver] = [
     ),
 ]
 
+REVIEWS = [
+    path("", cohorts.library, name="reviews"),
+    path("<int:scenario_id>/", cohorts.across, name="across-runs"),
+    path("<int:scenario_id>/runs.csv", cohorts.as_csv, name="across-runs-csv"),
+]
+
 PARALLEL = [
     path("", parallels.console, name="parallel"),
     path("open/", parallels.open_all, name="parallel-open"),
@@ -102,6 +109,7 @@ urlpatterns = [
     path("", include(ACCOUNTS)),
     path("", include(EXERCISES)),
     path("scenarios/", include(SCENARIOS)),
+    path("reviews/", include(REVIEWS)),
     path("tables/<int:parallel_id>/", include(PARALLEL)),
     path("actions/<int:action_id>/<str:key>/", improvements.own, name="own-action"),
     path("healthz/", health.healthz, name="healthz"),
