@@ -31,6 +31,11 @@ class Expected:
 
 
 DOCUMENTS = {
+    "arctic-security.md": Expected(
+        "Security in the Arctic",
+        *(3, 5, 9, [True] * 5, ["Watch", "Watch", "Rules", "Futures"], 4, 3),
+        *([107], [5, 119, 121]),
+    ),
     "capitals.md": Expected(
         "TITLE: Ocean Governance Overview", 1, 3, 2, [True, True], ["", ""], 2, 2, [], []
     ),

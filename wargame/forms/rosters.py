@@ -54,7 +54,7 @@ class RosterForm(forms.Form):
         strip=False,
         max_length=400_000,
         label=gettext_lazy("Or paste names"),
-        help_text=gettext_lazy("One a line; a team may follow after a tab: Kim Lee, tab, USA."),
+        help_text=gettext_lazy("One a line; a team may follow after a tab: Kim Lee, tab, ABC."),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 

@@ -168,7 +168,7 @@ class RuleForm(forms.Form):
     name = Line(
         max_length=NAME,
         label=_("What is looked up"),
-        help_text=_("Such as: Coverage of Europe"),
+        help_text=_("Such as: Coverage of one theater"),
         error_messages={"required": _("Say what is looked up.")},
     )
     unit = Line(max_length=UNIT, required=False, label=_("Unit"), help_text=_("Such as: %"))

@@ -67,7 +67,7 @@ class Teams:
                     seats.arrive(seat)
 
     def seat(self, who: str) -> Seat:
-        """The person in a chair: "KOR 3"."""
+        """The person in a chair: "ABC 3"."""
         code, chair = who.split()
         return self.seats[code][int(chair)]
 

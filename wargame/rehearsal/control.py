@@ -37,9 +37,7 @@ class Control:
         has no such format or not so many teams."""
         page = await self.browser.open("/exercises/new/")
         if order.scenario:
-            choice = _form_with(
-                page, lambda form: form.method == "get" and "version" in form.fields
-            )
+            choice = _form_with(page, lambda form: "version" in form.fields)
             version = chosen(choice.fields["version"], order.scenario)
             page = await self.browser.open(f"/exercises/new/?version={version}")
         form = _form_with(page, lambda form: "preset" in form.fields)

@@ -23,7 +23,7 @@ from wargame.models import Exercise
 from wargame.operations import facilitators, own_views, scenarios
 from wargame.scenario_files.reader import read_package
 
-SCENARIO = settings.BASE_DIR / "fixtures" / "scenarios" / "alliances-and-partnerships"
+SCENARIOS = settings.BASE_DIR / "fixtures" / "scenarios"
 
 
 class Command(BaseCommand):
@@ -79,7 +79,8 @@ def prepare() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
     static_files.make_ready()
-    scenarios.import_package(read_package(SCENARIO))
+    for folder in sorted(path for path in SCENARIOS.iterdir() if path.is_dir()):
+        scenarios.import_package(read_package(folder))
     own_views.let_go()
     connection.close()
 
