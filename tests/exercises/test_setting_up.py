@@ -87,9 +87,9 @@ def test_teams_and_seats_are_summed(helen, version):
 
 
 def test_only_the_latest_version_of_a_scenario_is_offered(helen, version):
-    newer = make_version(number=2)
-    assert [one.pk for one in setups.setup(version.pk).versions] == [newer.pk]
-    assert setups.setup(version.pk).version == newer
+    newer, me = make_version(number=2), FacilitatorFactory()
+    assert [one.pk for one in setups.setup(me, version.pk).versions] == [newer.pk]
+    assert setups.setup(me, version.pk).version == newer
 
 
 def test_another_scenario_brings_its_own_teams(helen, version):
@@ -105,8 +105,9 @@ def test_an_empty_library_says_so(helen):
 @pytest.mark.parametrize("teams", [3, 12])
 def test_the_queries_do_not_grow_with_the_teams(db, teams, django_assert_num_queries):
     make_version(teams=teams)
+    me = FacilitatorFactory()
     with django_assert_num_queries(4):
-        setups.setup(None)
+        setups.setup(me, None)
 
 
 def test_the_app_proposes_teams_for_the_people_expected_and_says_why(helen, version):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.factories import FacilitatorFactory
 from tests.scenario_files.small import write_package
 from wargame.errors import Overtaken, Refused
-from wargame.models import Exercise, ScenarioDraft, ScenarioVersion
+from wargame.models import Exercise, ScenarioDraft, ScenarioShare, ScenarioVersion
 from wargame.operations import exercises, scenario_drafts, scenarios
 from wargame.scenario_files.reader import read_package
 from wargame.scenario_files.writing import package_of
@@ -88,9 +88,12 @@ def test_what_came_with_the_product_is_not_changed(me, browser, files, tmp_path)
 
 
 def test_somebody_elses_version_is_read_and_not_changed(first, me):
-    other = Client()
-    other.force_login(FacilitatorFactory())
-    assert other.get(reverse("scenario-versions", args=[first.scenario_id])).status_code == 200
+    other, reader = Client(), FacilitatorFactory()
+    other.force_login(reader)
+    page = reverse("scenario-versions", args=[first.scenario_id])
+    assert other.get(page).status_code == 404
+    ScenarioShare.objects.create(scenario=first.scenario, facilitator=reader, right="reader")
+    assert other.get(page).status_code == 200
     assert other.post(reverse("version-edit", args=[first.pk])).status_code == 422
     assert ScenarioDraft.objects.count() == 1
 

@@ -38,6 +38,8 @@ from .injects import Delivery, Inject, Trigger
 from .journal import JournalEntry, Kind
 from .ledgers import Budget, Requirement, Token
 from .lessons import Lesson, LessonKind
+from .library import Right, Scenario, ScenarioShare, may_edit
+from .library_sheets import LibrarySheet
 from .likelihoods import Likelihood
 from .messages import Conversation, Message, Publication
 from .methods import Method, MethodChange
@@ -79,7 +81,7 @@ from .scenario_parts import (
     Tension,
     Theater,
 )
-from .scenarios import Scenario, ScenarioVersion, may_edit
+from .scenarios import ScenarioVersion
 from .signatures import AgreementStatus, Fate, Signature, Signing
 from .stars import Star
 from .step_notes import StepNote
@@ -164,6 +166,7 @@ __all__ = [
     "Known",
     "Lesson",
     "LessonKind",
+    "LibrarySheet",
     "Likelihood",
     "Message",
     "Method",
@@ -204,6 +207,7 @@ __all__ = [
     "Requirement",
     "Reveal",
     "Revealed",
+    "Right",
     "Role",
     "RosterPerson",
     "Rule",
@@ -213,6 +217,7 @@ __all__ = [
     "Says",
     "Scenario",
     "ScenarioDraft",
+    "ScenarioShare",
     "ScenarioVersion",
     "Scene",
     "ScopeItem",

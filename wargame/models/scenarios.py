@@ -1,32 +1,19 @@
 """Scenarios and their versions, which are fixed once they are published or used."""
 
+from datetime import datetime
+
 from django.db import models
 
 from .facilitators import Facilitator
-
-
-class Scenario(models.Model):
-    """A named scenario; its content lives in versions."""
-
-    slug = models.SlugField(max_length=80, unique=True)
-    title = models.CharField(max_length=200)
-
-    def __str__(self) -> str:
-        return self.title
-
-
-def may_edit(scenario: Scenario, facilitator: Facilitator) -> bool:
-    """Who published a version of it may make the next. What nobody published here came with the
-    product: it can be copied, and is changed nowhere."""
-    return scenario.versions.filter(published_by=facilitator).exists()
+from .library import Scenario
 
 
 class ScenarioVersionQuerySet(models.QuerySet["ScenarioVersion"]):
     """Versions of scenarios."""
 
-    def visible_to(self, _facilitator: Facilitator) -> "ScenarioVersionQuerySet":
-        """Those that this person may read: of every scenario that can be played."""
-        return self.all()
+    def visible_to(self, facilitator: Facilitator) -> "ScenarioVersionQuerySet":
+        """Those of the scenarios that this person may read."""
+        return self.filter(scenario__in=Scenario.objects.visible_to(facilitator).values("pk"))
 
 
 class ScenarioVersion(models.Model):
@@ -72,6 +59,11 @@ class ScenarioVersion(models.Model):
                 name="scenario_version_published_at_some_time",
             ),
         ]
+
+    @property
+    def since(self) -> datetime:
+        """When it was published here, or came in."""
+        return self.published_at or self.imported_at
 
     @property
     def is_fixed(self) -> bool:

@@ -23,6 +23,7 @@ from wargame.models import (
     Kind,
     Method,
     Paragraph,
+    Scenario,
     ScenarioVersion,
     Scene,
     Seat,
@@ -66,6 +67,7 @@ def make(
     `chairs` maps the codes of the teams that play to their number of seats (1..40). Without a
     `method` rulings are made as is usual for the format.
     """
+    _check_may_run(version, by)
     exercise = Exercise.objects.create(
         code=_free_code(),
         board_key=secrets.token_urlsafe(18),
@@ -201,6 +203,11 @@ def _free_code() -> str:
         code = "".join(signs)
         if not code.isalpha() and not Exercise.objects.filter(code=code).exists():
             return code
+
+
+def _check_may_run(version: ScenarioVersion, by: Facilitator) -> None:
+    if not Scenario.objects.visible_to(by).filter(pk=version.scenario_id).exists():
+        raise Refused(_("This scenario is not shared with you."))
 
 
 def _seat_director(exercise: Exercise, by: Facilitator) -> Seat:

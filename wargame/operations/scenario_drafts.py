@@ -32,8 +32,7 @@ def make(
     document_name: str = "",
 ) -> ScenarioDraft:
     """A draft of what the document says, and of a start for what it does not say."""
-    if ScenarioDraft.objects.of(by).count() >= MOST_DRAFTS:
-        raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
+    _check_room(by)
     files = package_files(overview, teams, preset, timezone.localdate().year + 1)
     return ScenarioDraft.objects.create(
         owner=by,
@@ -42,6 +41,18 @@ def make(
         document=document,
         document_name=document_name[:200],
     )
+
+
+@transaction.atomic
+def copy(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
+    """A draft of one's own that says what the version says. Published, it is another scenario."""
+    _check_room(by)
+    if not version.files:
+        raise Refused(_("This version was kept without its files. Load the scenario once more."))
+    scenario = version.files["scenario.yaml"]
+    title = _("%(title)s, a copy") % {"title": scenario["title"]}
+    files = version.files | {"scenario.yaml": scenario | {"title": title[:200]}}
+    return ScenarioDraft.objects.create(owner=by, title=title[:200], files=files)
 
 
 @transaction.atomic
@@ -76,8 +87,7 @@ def begin(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
     begun = mine.filter(based_on=version).order_by("changed_at").last()
     if begun is not None:
         return begun
-    if mine.count() >= MOST_DRAFTS:
-        raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
+    _check_room(by)
     title = version.files["scenario.yaml"]["title"]
     return mine.create(owner=by, title=title, files=version.files, based_on=version)
 
@@ -97,12 +107,12 @@ def publish(
     base = draft.based_on or draft.published
     package = package_of(draft.files, draft.number_in_name)
     if base is None:
-        version = scenarios.import_package(package, replaces=False)
+        version = scenarios.import_package(package, owner=by, replaces=False)
     elif base.content_hash == package.content_hash:
         return base
     else:
         _check_it_follows(base, by, note, seen)
-        version = scenarios.import_package(package, replaces=False)
+        version = scenarios.import_package(package, owner=by, replaces=False)
         if version.number <= base.number:
             raise Refused(_("This says word for word what version %s says.") % version.number)
     _publish(version, by, note)
@@ -138,6 +148,11 @@ def _publish(version: ScenarioVersion, by: Facilitator, note: str) -> None:
     version.note, version.published_by = note.strip(), by
     version.published_at = timezone.now()
     version.save(update_fields=["note", "published_by", "published_at"])
+
+
+def _check_room(by: Facilitator) -> None:
+    if ScenarioDraft.objects.of(by).count() >= MOST_DRAFTS:
+        raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
 
 
 def _locked(draft: ScenarioDraft, by: Facilitator) -> ScenarioDraft:

@@ -10,6 +10,7 @@ from django.db.models import Model
 from wargame.models import (
     Criterion,
     DecisionCard,
+    Facilitator,
     Fact,
     FormatPreset,
     KeyQuestion,
@@ -27,14 +28,17 @@ from wargame.scenario_files.package import ScenarioPackage
 
 
 @transaction.atomic
-def import_package(package: ScenarioPackage, *, replaces: bool = True) -> ScenarioVersion:
-    """The version that holds this content. Imported twice, kept once.
+def import_package(
+    package: ScenarioPackage, *, owner: Facilitator | None = None, replaces: bool = True
+) -> ScenarioVersion:
+    """The version that holds this content. Imported twice, kept once. A scenario that is new
+    becomes the owner's; without one it ships with the product.
 
     A version that was published or is used is never changed: other content becomes the next
     number. A latest version that nobody uses yet is replaced under its number, where it may be.
     """
     scenario, _made = Scenario.objects.select_for_update().get_or_create(
-        slug=package.slug, defaults={"title": package.title}
+        slug=package.slug, defaults={"title": package.title, "owner": owner}
     )
     same = scenario.versions.filter(content_hash=package.content_hash).first()
     if same is not None:

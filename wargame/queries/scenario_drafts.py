@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wargame.models import Facilitator, ScenarioDraft, ScenarioVersion
+from wargame.models import ScenarioDraft
 from wargame.overviews.proposals import GOOD_CASE, NO_SOURCE, POLE
 from wargame.scenario_files import parts
 from wargame.scenario_files.faults import BrokenPackage, Fault
@@ -49,26 +49,6 @@ class DraftSheet:
     @property
     def waiting(self) -> int:
         return sum(part.waiting for part in self.parts)
-
-
-@dataclass(frozen=True)
-class Library:
-    """The scenarios that can be played, and the person's own drafts."""
-
-    drafts: tuple[ScenarioDraft, ...]
-    versions: tuple[ScenarioVersion, ...]
-
-
-def library(me: Facilitator) -> Library:
-    """Two queries."""
-    versions = (
-        ScenarioVersion.objects.select_related("scenario")
-        .defer("files")
-        .order_by("scenario__title", "scenario", "-number")
-        .distinct("scenario__title", "scenario")
-    )
-    drafts = ScenarioDraft.objects.of(me).defer("files", "document").order_by("-changed_at")
-    return Library(tuple(drafts), tuple(versions))
 
 
 def draft_sheet(draft: ScenarioDraft) -> DraftSheet:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from wargame.models import Exercise, FormatPreset, Role, ScenarioVersion, StepKind
+from wargame.models import (
+    Exercise,
+    Facilitator,
+    FormatPreset,
+    Role,
+    ScenarioVersion,
+    StepKind,
+)
 
 EXPECTED_HEADS = 36
 
@@ -60,13 +67,15 @@ class Setup:
     has_ledger: bool
 
 
-def setup(version: int | None) -> Setup | None:
-    """Four queries. Of every scenario the latest version; None when there is none to choose.
+def setup(me: Facilitator, version: int | None) -> Setup | None:
+    """Four queries. Of every scenario that this person may run the latest version; None when
+    there is none to choose.
 
     A version that is not among the latest counts as not asked for.
     """
     versions = tuple(
-        ScenarioVersion.objects.select_related("scenario")
+        ScenarioVersion.objects.visible_to(me)
+        .select_related("scenario")
         .defer("files")
         .order_by("scenario__title", "scenario", "-number")
         .distinct("scenario__title", "scenario")

@@ -10,6 +10,7 @@ from ..views import (
     exercises,
     health,
     improvements,
+    library,
     live,
     lobby,
     overviews,
@@ -67,8 +68,15 @@ SCENARIO_DRAFT = [
     path("<slug:part>/", scenario_drafts.part, name="scenario-part"),
 ]
 
+SHEET = [
+    path("", library.sheet, name="scenario"),
+    path("versions/<int:number>/", library.sheet, name="scenario-version"),
+    path("versions/<int:number>/copy/", library.copy, name="scenario-copy"),
+]
+
 SCENARIOS: list[URLPattern | URLResolver] = [
-    path("", scenario_drafts.index, name="scenarios"),
+    path("", library.index, name="scenarios"),
+    path("sheets/<slug:slug>/", include(SHEET)),
     path("import/", overviews.choose, name="overview-import"),
     path("import/make/", overviews.make, name="scenario-draft-make"),
     path("drafts/<int:scenario_draft_id>/", include(SCENARIO_DRAFT)),

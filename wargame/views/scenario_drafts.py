@@ -1,4 +1,4 @@
-"""Scenarios: those that can be played, and a person's own drafts, part by part."""
+"""Scenarios in the making: drafts, part by part."""
 
 from typing import cast
 
@@ -18,14 +18,6 @@ from wargame.queries import scenario_drafts
 from wargame.scenario_files import parts
 
 from .scoping import facilitator_only
-
-
-@require_GET
-@never_cache
-@facilitator_only
-def index(request: HttpRequest) -> HttpResponse:
-    context = {"it": scenario_drafts.library(_me(request)), "place": "scenarios"}
-    return render(request, "scenarios/index.html", context)
 
 
 @require_GET

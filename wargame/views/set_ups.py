@@ -24,7 +24,7 @@ from .scoping import control_of_exercise, facilitator_only
 @never_cache
 @facilitator_only
 def new(request: HttpRequest) -> HttpResponse:
-    setup = setups.setup(_asked_version(request))
+    setup = setups.setup(cast(Facilitator, request.user), _asked_version(request))
     if setup is None:
         return render(request, "exercises/no_scenario.html", {"place": "exercises"})
     if request.method != "POST":
@@ -45,7 +45,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @facilitator_only
 def propose(request: HttpRequest) -> HttpResponse:
     """The form again, for the scenario and the people that were chosen; nothing is saved."""
-    setup = setups.setup(_asked_version(request))
+    setup = setups.setup(cast(Facilitator, request.user), _asked_version(request))
     if setup is None:
         raise Http404
     return _propose(request, SetupForm(setup, request.POST))
