@@ -13,13 +13,10 @@ from wargame.scenario_files import parts
 from wargame.scenario_files.faults import BrokenPackage, Fault
 from wargame.scenario_files.writing import package_of
 
+from .fault_places import PART_OF_FILE
+from .scenario_checks import Checklist, checklist
+
 OPENING = GOOD_CASE.partition("{")[0]
-PART_OF_FILE = {
-    "scenario.yaml": parts.BRIEF,
-    "overview.md": parts.BRIEF,
-    "roles": parts.TEAMS,
-    **{file: name for name, (file, _inside, _letter) in parts.LISTED.items()},
-}
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,7 @@ class DraftSheet:
     draft: ScenarioDraft
     parts: tuple[Part, ...]
     others: tuple[str, ...]
+    checks: Checklist
 
     @property
     def is_playable(self) -> bool:
@@ -56,7 +54,7 @@ def draft_sheet(draft: ScenarioDraft) -> DraftSheet:
     faults = tuple(_faults(draft))
     shown = tuple(_part(draft, name, faults) for name in parts.NAMES)
     others = tuple(fault.message for fault in faults if _part_of(fault) is None)
-    return DraftSheet(draft, shown, others)
+    return DraftSheet(draft, shown, others, checklist(draft.files, faults))
 
 
 def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
