@@ -18,7 +18,8 @@ from wargame.queries import viewers
 
 from . import chromium
 
-PATIENCE = 20_000
+# How fast it is, is measured in tests/load; here a machine may be busy with something else.
+PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "wide": (1920, 1080)}
 

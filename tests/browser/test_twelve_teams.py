@@ -2,6 +2,7 @@
 each in a browser of its own, with what goes wrong in a real one."""
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def test_one_facilitator_plays_seventy_five_minutes_with_twelve_teams(room, cont
     for page in teams.values():
         page.click(".team-mark .station:nth-child(2)")
         page.click("text=Set the position")
+    for page in teams.values():
+        page.wait_for_selector("text=your team stands")
     picture(control, "console")
     go_on(control, teams, "Decide")
     the_recorder_is_lost_and_the_head_writes_on(control, writer, teams[SHORT_OF_A_WRITER])
@@ -121,11 +124,13 @@ def give(page, point, reason=""):
 
 
 def go_on(control, teams, step):
-    """The next step, and every room knows of it."""
-    before = {code: page.get_attribute("#task", "data-key") for code, page in teams.items()}
+    """The next step, and every room is in it."""
     next_step(control, step)
-    for code, page in teams.items():
-        expect(page.locator("#task")).not_to_have_attribute("data-key", before[code])
+    exercise = Exercise.objects.select_related("step").get()
+    assert exercise.step.title == step
+    key = re.compile(rf"^(play|ended|debrief)-{exercise.step.number}-")
+    for page in teams.values():
+        expect(page.locator("#task")).to_have_attribute("data-key", key)
 
 
 def an_inject_is_sent_and_taken_back(control, teams):

@@ -29,7 +29,6 @@ from tests.cast import (
     write,
 )
 from tests.factories import ALLOCATION, CHOICE, IDEAS, RATING, RULE, make_exercise
-from tests.site_map import Address
 from wargame.models import (
     ActionCategory,
     AgreementDraft,
@@ -153,9 +152,7 @@ class World:
     seats: dict[str, Seat]
     onlookers: dict[str, Seat]
     secrets: dict[str, frozenset[str]] = field(default_factory=dict)
-    answers: dict[tuple[str, object], list[tuple[Address, HttpResponse]]] = field(
-        default_factory=dict
-    )
+    answers: dict[str, dict[str, HttpResponse]] = field(default_factory=dict)
     agreements: dict[str, int] = field(default_factory=dict)
 
     def browser(self, who: str) -> Client:
