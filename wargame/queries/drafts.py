@@ -6,6 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from wargame.models import (
+    Criterion,
     Draft,
     DraftKind,
     DraftText,
@@ -128,7 +129,9 @@ def _decision(
         kind=DraftKind.DECISION,
         move=move,
         number=held.draft.number if held else 1,
-        paragraphs=_paragraphs(exercise, plan, others, held.written if held else {}),
+        paragraphs=paragraphs(
+            list(exercise.version.criteria.all()), plan, others, held.written if held else {}
+        ),
         done=plan.done(plain),
         of=len(plan.required),
         missing=[*plan.missing(plain), *_unreasoned(held)],
@@ -138,10 +141,10 @@ def _decision(
     )
 
 
-def _paragraphs(
-    exercise: Exercise, plan: RecordPlan, others: list[Team], written: dict[str, DraftText]
+def paragraphs(
+    criteria: list[Criterion], plan: RecordPlan, others: list[Team], written: dict[str, DraftText]
 ) -> list[WrittenParagraph]:
-    criteria = list(exercise.version.criteria.all())
+    """Those of a decision record, with what is written in them."""
     found = []
     for one in Paragraph:
         rows = draft_texts.rows_of(one, criteria, others, written)

@@ -20,6 +20,7 @@ from ..views import (
     set_ups,
 )
 from .control import CONTROL
+from .previews import PREVIEWS
 from .seats import SEAT
 
 
@@ -61,8 +62,9 @@ EXERCISES = [
     path("exercises/new/propose/", set_ups.propose, name="exercise-propose"),
 ]
 
-SCENARIO_DRAFT = [
+SCENARIO_DRAFT: list[URLPattern | URLResolver] = [
     path("", scenario_drafts.draft, name="scenario-draft"),
+    path("preview/", include(PREVIEWS)),
     path("publish/", scenario_versions.publish, name="scenario-publish"),
     path("discard/", scenario_drafts.discard, name="scenario-discard"),
     path("<slug:part>/", scenario_drafts.part, name="scenario-part"),

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.csp import CSP
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -24,20 +22,9 @@ from wargame.reports.sentences import Names
 
 from .boards import board_context
 from .console import console_context
+from .frames import SHEET, STILL
 from .rooms import room_context
 from .scoping import control_of_exercise, evaluator_in_exercise, reader_in_exercise
-
-# Within the sheet of the scrubber alone; nothing runs there and nothing can be sent.
-STILL = {
-    "default-src": [CSP.NONE],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "form-action": [CSP.NONE],
-    "frame-ancestors": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-}
-SHEET = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 
 
 @require_GET

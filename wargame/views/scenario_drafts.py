@@ -24,7 +24,7 @@ from .scoping import facilitator_only
 @never_cache
 @facilitator_only
 def draft(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
-    return _show(request, _own(request, scenario_draft_id))
+    return _show(request, own(request, scenario_draft_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +34,7 @@ def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpRespons
     """One part as a form; saved whole, and open again with what was saved."""
     if part not in SHEETS:
         raise Http404
-    found = _own(request, scenario_draft_id)
+    found = own(request, scenario_draft_id)
     form = rows_form(part, found.files, request.POST or None)
     if request.method == "POST" and form.is_valid():
         seen = request.POST.get("seen", "")
@@ -60,7 +60,7 @@ def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpRespons
 @require_POST
 @facilitator_only
 def discard(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
-    drafts.discard(_own(request, scenario_draft_id), by=_me(request))
+    drafts.discard(own(request, scenario_draft_id), by=_me(request))
     return redirect("scenarios")
 
 
@@ -73,7 +73,7 @@ def _show(request: HttpRequest, found: ScenarioDraft) -> HttpResponse:
     return render(request, "scenarios/draft.html", context)
 
 
-def _own(request: HttpRequest, scenario_draft_id: int) -> ScenarioDraft:
+def own(request: HttpRequest, scenario_draft_id: int) -> ScenarioDraft:
     """Somebody else's draft is as if it were not there."""
     return get_object_or_404(ScenarioDraft.objects.of(_me(request)), pk=scenario_draft_id)
 
