@@ -211,6 +211,7 @@ class World:
             "team_id": self.exercise.teams.get(code="BLU").pk,
             "scenario_id": self.exercise.version.scenario_id,
             "scenario_draft_id": 0,
+            "team": "BLU",
             "slug": self.exercise.version.scenario.slug,
             "version_id": 0,
             "other_id": 0,
