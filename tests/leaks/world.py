@@ -225,6 +225,7 @@ class World:
             "action_id": getattr(self.exercise.actions.first(), "pk", 0),
             "secret": "no-such-secret",
             "person_id": 0,
+            "share_id": 0,
             "pin_id": 0,
         }
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from .facilitators import Facilitator
+from .library import Scenario
 from .scenarios import ScenarioVersion
 
 
@@ -10,16 +11,24 @@ class ScenarioDraftQuerySet(models.QuerySet["ScenarioDraft"]):
     """Drafts of scenarios."""
 
     def of(self, facilitator: Facilitator) -> "ScenarioDraftQuerySet":
-        """Those that this person may see and change: their own."""
-        return self.filter(owner=facilitator)
+        """Those that this person may see and change: their own and, once a draft belongs to a
+        scenario, those of the scenarios that they write."""
+        written = Scenario.objects.written_by(facilitator).values("pk")
+        return self.filter(
+            models.Q(scenario=None, owner=facilitator) | models.Q(scenario__in=written)
+        )
 
 
 class ScenarioDraft(models.Model):
     """A scenario that nobody can play yet. `files` are those of a package, by name: plain values
     as they stand in YAML, or a text. `document` is the overview that it was made from, `based_on`
-    the version that it is to follow."""
+    the version that it is to follow, `scenario` what it is to be a version of, once that is known:
+    from then on those who write the scenario change the draft."""
 
     owner = models.ForeignKey(Facilitator, on_delete=models.CASCADE, related_name="drafts")
+    scenario = models.ForeignKey(
+        Scenario, on_delete=models.CASCADE, null=True, related_name="drafts"
+    )
     title = models.CharField(max_length=200)
     files = models.JSONField(default=dict)
     based_on = models.ForeignKey(

@@ -14,6 +14,7 @@ from wargame.overviews.presets import Preset
 from wargame.overviews.proposals import package_files
 from wargame.overviews.teams import ProposedTeam
 from wargame.scenario_files import parts
+from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.writing import package_of
 
 from . import scenarios
@@ -78,7 +79,7 @@ def change(
 
 @transaction.atomic
 def begin(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
-    """The person's draft of what is to follow this version: the one begun before, or a new one."""
+    """A draft of what is to follow this version: the one that its authors began, or a new one."""
     if not may_edit(version.scenario, by):
         raise Refused(_("Only its authors change this scenario. Make a copy to change it."))
     if not version.files:
@@ -89,7 +90,13 @@ def begin(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
         return begun
     _check_room(by)
     title = version.files["scenario.yaml"]["title"]
-    return mine.create(owner=by, title=title, files=version.files, based_on=version)
+    return mine.create(
+        owner=by,
+        title=title,
+        files=version.files,
+        based_on=version,
+        scenario=version.scenario,
+    )
 
 
 @transaction.atomic
@@ -105,7 +112,7 @@ def publish(
     """
     draft = _locked(draft, by)
     base = draft.based_on or draft.published
-    package = package_of(draft.files, draft.number_in_name)
+    package = _package(draft)
     if base is None:
         version = scenarios.import_package(package, owner=by, replaces=False)
     elif base.content_hash == package.content_hash:
@@ -117,15 +124,19 @@ def publish(
             raise Refused(_("This says word for word what version %s says.") % version.number)
     _publish(version, by, note)
     draft.published, draft.published_at = version, version.published_at
-    draft.based_on, draft.files = version, version.files
-    draft.save(update_fields=["published", "published_at", "based_on", "files"])
+    draft.based_on, draft.files, draft.scenario = version, version.files, version.scenario
+    draft.save(update_fields=["published", "published_at", "based_on", "files", "scenario"])
     return version
 
 
 @transaction.atomic
 def discard(draft: ScenarioDraft, *, by: Facilitator) -> None:
-    """Throw the draft away; what was published of it stays."""
-    _locked(draft, by).delete()
+    """Throw the draft away; what was published of it stays. A co-author discards what they began
+    themselves."""
+    draft = _locked(draft, by)
+    if by.pk not in (draft.owner_id, draft.scenario and draft.scenario.owner_id):
+        raise Refused(_("Whoever began this draft discards it, or the owner of the scenario."))
+    draft.delete()
 
 
 def _check_it_follows(base: ScenarioVersion, by: Facilitator, note: str, seen: int | None) -> None:
@@ -150,8 +161,20 @@ def _publish(version: ScenarioVersion, by: Facilitator, note: str) -> None:
     version.save(update_fields=["note", "published_by", "published_at"])
 
 
+def _package(draft: ScenarioDraft) -> ScenarioPackage:
+    """What the draft says, under the name of its scenario; that of a new one must be free."""
+    scenario = draft.based_on.scenario if draft.based_on else draft.scenario
+    if scenario is not None:
+        named = draft.files["scenario.yaml"] | {"slug": scenario.slug}
+        return package_of({**draft.files, "scenario.yaml": named})
+    package = package_of(draft.files, draft.pk)
+    if Scenario.objects.filter(slug=package.slug).exists():
+        raise Refused(_("Another scenario has this name already. Make a copy of the draft."))
+    return package
+
+
 def _check_room(by: Facilitator) -> None:
-    if ScenarioDraft.objects.of(by).count() >= MOST_DRAFTS:
+    if by.drafts.count() >= MOST_DRAFTS:
         raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
 
 

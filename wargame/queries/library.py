@@ -105,7 +105,7 @@ def hours(minutes: int) -> str:
 
 
 def _found(me: Facilitator, sought: Sought) -> QuerySet[LibrarySheet]:
-    found = LibrarySheet.objects.visible_to(me).select_related("scenario", "draft")
+    found = LibrarySheet.objects.visible_to(me).select_related("scenario__owner", "draft")
     found = found.defer("words", "draft__files", "draft__document").filter(_whose(me, sought))
     if sought.under is not None:
         found = found.filter(shortest__lt=sought.under)

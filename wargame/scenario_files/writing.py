@@ -8,6 +8,9 @@ import yaml
 from .package import ScenarioPackage
 from .reader import read_texts
 
+# With the number behind it, a name stays as short as it may be.
+LONGEST_SLUG = 66
+
 
 def texts_of(files: Mapping[str, Any]) -> dict[str, str]:
     """The text of each file, by name: YAML of plain values, or a text as it is."""
@@ -21,9 +24,14 @@ def package_of(files: Mapping[str, Any], number: int | None = None) -> ScenarioP
     """The package that these files make, read by what reads folders. The number of a draft of a
     new scenario keeps its name apart from that of any other. Raises BrokenPackage."""
     if number is not None:
-        scenario = files["scenario.yaml"]
-        files = {**files, "scenario.yaml": scenario | {"slug": f"{scenario['slug']}-{number}"}}
+        named = files["scenario.yaml"] | {"slug": slug_of(files, number)}
+        files = {**files, "scenario.yaml": named}
     return read_texts(texts_of(files))
+
+
+def slug_of(files: Mapping[str, Any], number: int) -> str:
+    """The name of what a numbered draft becomes."""
+    return f"{files['scenario.yaml']['slug'][:LONGEST_SLUG].rstrip('-')}-{number}"
 
 
 def _yaml(content: Any) -> str:

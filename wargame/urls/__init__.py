@@ -16,6 +16,7 @@ from ..views import (
     overviews,
     parallels,
     scenario_drafts,
+    scenario_people,
     scenario_versions,
     set_ups,
 )
@@ -67,6 +68,7 @@ SCENARIO_DRAFT: list[URLPattern | URLResolver] = [
     path("preview/", include(PREVIEWS)),
     path("publish/", scenario_versions.publish, name="scenario-publish"),
     path("discard/", scenario_drafts.discard, name="scenario-discard"),
+    path("share/", scenario_people.begin, name="scenario-draft-share"),
     path("<slug:part>/", scenario_drafts.part, name="scenario-part"),
 ]
 
@@ -76,8 +78,19 @@ SHEET = [
     path("versions/<int:number>/copy/", library.copy, name="scenario-copy"),
 ]
 
+SCENARIO_PEOPLE = [
+    path("", scenario_people.people, name="scenario-people"),
+    path("invite/", scenario_people.invite, name="scenario-invite"),
+    path("leave/", scenario_people.leave, name="scenario-leave"),
+    path("open/", scenario_people.open_to_all, name="scenario-open"),
+    path("close/", scenario_people.close, name="scenario-close"),
+    path("<int:share_id>/end/", scenario_people.end, name="scenario-share-end"),
+    path("<int:share_id>/owner/", scenario_people.hand_over, name="scenario-hand-over"),
+]
+
 SCENARIOS: list[URLPattern | URLResolver] = [
     path("", library.index, name="scenarios"),
+    path("sheets/<slug:slug>/people/", include(SCENARIO_PEOPLE)),
     path("sheets/<slug:slug>/", include(SHEET)),
     path("import/", overviews.choose, name="overview-import"),
     path("import/make/", overviews.make, name="scenario-draft-make"),

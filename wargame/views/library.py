@@ -32,10 +32,11 @@ def index(request: HttpRequest) -> HttpResponse:
 @facilitator_only
 def sheet(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Of the latest version, or of one before it."""
-    found = scenario_sheets.sheet(_readable(request, slug), _me(request), number)
+    me = _me(request)
+    found = scenario_sheets.sheet(_readable(request, slug), me, number)
     if found is None:
         raise Http404
-    return render(request, "library/sheet.html", {"it": found, "place": "scenarios"})
+    return render(request, "library/sheet.html", {"it": found, "me": me, "place": "scenarios"})
 
 
 @require_POST
@@ -49,7 +50,8 @@ def copy(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _readable(request: HttpRequest, slug: str) -> Scenario:
     """A scenario of somebody who did not share it is as if it were not there."""
-    return get_object_or_404(Scenario.objects.visible_to(_me(request)), slug=slug)
+    readable = Scenario.objects.visible_to(_me(request)).select_related("owner")
+    return get_object_or_404(readable, slug=slug)
 
 
 def _me(request: HttpRequest) -> Facilitator:
