@@ -8,6 +8,7 @@ decision through the house, open `decisions` in each room.
     forms/          what people may send us
     templatetags/   regions and acts in templates
     live/           how pages learn of it: the legend of regions, one listener, fan-out
+    archives/       how an exercise is carried to another machine: all its rows as a text, and back
     reports/        how results go out: the record and its exports
     operations/     what people do: one function an act: lock, check, change, record
     queries/        what people see: one read model a screen or region
@@ -139,6 +140,7 @@ Glossary
     cohort       the finished runs of one scenario, side by side: across classes and years
     edition      the report as it was signed, public or internal: fixed, with its hash
     record       everything above, as it stands after the exercise
+    archive      an exercise whole, as a text from which another machine restores the same pages
     moment       right after one entry of the journal: any page can be read again as it stood then
     place        from where a moment is seen: the room of a team, the board or the console
     mark         an act of the run to which one can jump in the replay; its steps are chapters

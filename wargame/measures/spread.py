@@ -7,6 +7,7 @@ mean or a standard deviation.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from hashlib import sha256
 from itertools import combinations
 from statistics import median as middle
 
@@ -109,3 +110,9 @@ def lone_voices(values: Sequence[int]) -> list[int]:
         if others and min(abs(value - other) for other in others) >= APART:
             lone.append(value)
     return lone
+
+
+def mixed(*words: object) -> str:
+    """Where something unnamed stands among others of its kind: its words alone decide, so that
+    the place tells neither who wrote it nor when, and is the same wherever it is shown."""
+    return sha256("\n".join(map(str, words)).encode()).hexdigest()

@@ -112,12 +112,14 @@ class Exercise(models.Model):
     between two were, of which one began at `suspended_at`,
     `board_seen_at` when the projector's page was last opened before play.
     `entries` numbers the journal: it changes under the row lock that every act takes.
+    `first_code` is set where an archive was taken in under another code than it was run.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record. `ground_rules` are those of control, beside the ones that follow
     from the settings.
     """
 
     code = models.CharField(max_length=6, unique=True)
+    first_code = models.CharField(max_length=6, blank=True)
     board_key = models.CharField(max_length=32, unique=True)
     title = models.CharField(max_length=120)
     course = models.CharField(max_length=120, blank=True)

@@ -82,8 +82,8 @@ class RatingRound(models.Model):
         return [team, *others[: self.peers]]
 
     def _shuffled(self, team: Team) -> str:
-        """In no order that can be told from the seating."""
-        return sha256(f"{self.pk}.{self.opened_at.timestamp()}.{team.pk}".encode()).hexdigest()
+        """In no order that can be told from the seating; the same on every machine."""
+        return sha256(f"{self.opened_at.timestamp()}.{team.code}".encode()).hexdigest()
 
 
 class RatingQuerySet(models.QuerySet["Rating"]):

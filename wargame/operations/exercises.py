@@ -69,7 +69,7 @@ def make(
     """
     _check_may_run(version, by)
     exercise = Exercise.objects.create(
-        code=_free_code(),
+        code=free_code(),
         board_key=secrets.token_urlsafe(18),
         title=title,
         course=course,
@@ -194,7 +194,7 @@ def _is_told(exercise: Exercise, decision: Decision) -> None:
         raise Refused(_("This decision is sealed. Reveal it first."))
 
 
-def _free_code() -> str:
+def free_code() -> str:
     """Six letters and digits without look-alikes, always with both, not in use."""
     while True:
         signs = [secrets.choice(CODE_LETTERS) for _place in range(3)]

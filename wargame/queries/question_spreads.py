@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -94,7 +93,7 @@ def of_choices(
         ],
         reasons=[
             (row.words if row.option == MIX else labels[row.option], row.reason)
-            for row in sorted(rows, key=_shuffled)
+            for row in sorted(rows, key=lambda row: spread.mixed(row.reason, row.words, row.option))
         ],
     )
 
@@ -191,8 +190,3 @@ def _too_few(n: int) -> QuestionSpread | None:
 
 def _is_own(row: PrivateAnswer, viewer: Viewer) -> bool:
     return viewer.seat is not None and row.voice.seat_id == viewer.seat.pk
-
-
-def _shuffled(row: PrivateAnswer) -> str:
-    """An order of its own for every move, fixed by the random voice and known to nobody."""
-    return sha256(f"{row.voice_id}{row.move_id}".encode()).hexdigest()

@@ -3,7 +3,6 @@ and what was written and never released."""
 
 from collections import defaultdict
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -137,10 +136,8 @@ def _shuffled(marks: list[Estimate]) -> list[Reason]:
     """In an order that follows neither time nor seat."""
     if not spread.what_may_be_shown(len(marks)).dots:
         return []
-    mixed = sorted(
-        marks, key=lambda one: sha256(f"{one.voice_id}{one.tension_id}".encode()).digest()
-    )
-    return [Reason(one.get_confidence_display(), one.reason) for one in mixed if one.reason]
+    ranged = sorted(marks, key=lambda one: spread.mixed(one.reason, one.confidence))
+    return [Reason(one.get_confidence_display(), one.reason) for one in ranged if one.reason]
 
 
 def _unreleased(sight: Sight) -> list[Unreleased]:

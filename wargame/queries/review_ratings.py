@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db.models import Prefetch
 
-from wargame.measures.spread import what_may_be_shown
+from wargame.measures.spread import mixed, what_may_be_shown
 from wargame.models import Criterion, Decision, Rater, Rating, RatingRound, Team, Viewer
 
 from .rating_cells import FEW, Cell, cell
@@ -113,11 +112,6 @@ def _rated(rows: list[Rating], criterion: Criterion, raters: Sequence[Rater]) ->
         if is_official or (drawn.kind != FEW and what_may_be_shown(len(by)).dots):
             evidence += [
                 Given(rater, row.level, row.line, list(row.cited.all()))
-                for row in sorted(by, key=_shuffled)
+                for row in sorted(by, key=lambda row: mixed(row.line, row.level))
             ]
     return Rated(criterion, cells, evidence, raters)
-
-
-def _shuffled(row: Rating) -> str:
-    """In no order that tells who rated."""
-    return sha256(f"{row.pk}-{row.criterion_id}".encode()).hexdigest()

@@ -1,7 +1,6 @@
 """The unnamed spread of a team's estimates, once it has been revealed and n allows."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -92,7 +91,7 @@ def of_marks(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
         ),
         [
             Reason(mark.get_confidence_display(), mark.reason)
-            for mark in sorted(marks, key=_shuffled)
+            for mark in sorted(marks, key=lambda one: spread.mixed(one.reason, one.confidence))
             if mark.reason
         ],
         _ends(points, tension),
@@ -152,8 +151,3 @@ def _in_words(tension: Tension, found: Figures, *, reframes: int) -> str:
             ngettext("%(n)s would reframe", "%(n)s would reframe", reframes) % {"n": reframes}
         )
     return ", ".join(said) + "."
-
-
-def _shuffled(mark: Estimate) -> str:
-    """An order of its own for every tension, fixed by the random voice and known to nobody."""
-    return sha256(f"{mark.voice_id}{mark.tension_id}".encode()).hexdigest()

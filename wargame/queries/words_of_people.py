@@ -35,8 +35,9 @@ OF_SCENARIOS = frozenset(
 # Keys, codes, names of settings and of parties, and ids: of these nothing tells of a person.
 OF_NOBODY = frozenset(
     (
-        *("attribution", "audiences", "board_key", "code", "evidence", "exhibit", "format_name"),
-        *("inputs", "key_hash", "opened_paragraphs", "own_views_to", "parties", "planned_to"),
+        *("attribution", "audiences", "board_key", "code", "evidence", "exhibit"),
+        *("first_code", "format_name", "inputs", "key_hash", "opened_paragraphs"),
+        *("own_views_to", "parties", "planned_to"),
         *("password", "refs", "required_paragraphs", "seed", "seen", "sender", "sha256"),
         *("ticket", "token_hash", "unit", "unseen"),
     )

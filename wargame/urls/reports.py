@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from ..views import editions, exports, fact_checks, reports
+from ..views import archives, editions, exports, fact_checks, reports
 
 
 class Where:
@@ -23,6 +23,7 @@ REPORT = [
     path("", reports.draft, name="report"),
     path("record.xlsx", exports.as_xlsx, name="export-xlsx"),
     path("record.zip", exports.as_zip, name="export-zip"),
+    path("archive.json", archives.take_out, name="export-archive"),
     path("draft.pdf", editions.draft_pdf, name="report-pdf"),
     path("draft.docx", editions.draft_docx, name="report-docx"),
     path("<int:section>/<where:edition>/save/", reports.save, name="report-save"),

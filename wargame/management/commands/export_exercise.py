@@ -1,4 +1,4 @@
-"""The command that writes the record of an exercise to a file, or to the screen."""
+"""The command that writes an exercise to a file, or to the screen: its record, or all of it."""
 
 import sys
 from argparse import ArgumentParser
@@ -7,10 +7,17 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.db import ProgrammingError
 
+from wargame.archives import writing
 from wargame.models import Exercise, Viewer
 from wargame.reports import assumptions_csv, decisions_csv, ledger_csv, record
 
+
+def _archive(viewer: Viewer) -> str:
+    return writing.as_text(writing.archive(viewer.exercise))
+
+
 FORMATS = {
+    "archive": _archive,
     "json": record.as_text,
     "csv": decisions_csv.as_text,
     "ledger": ledger_csv.as_text,
@@ -19,7 +26,10 @@ FORMATS = {
 
 
 class Command(BaseCommand):
-    help = "Write the whole record of an exercise as JSON, or a part of it as CSV."
+    help = (
+        "Write the record of an exercise as JSON, a part of it as CSV, or, with --format archive, "
+        "all of it for another machine: also what nobody but its writers may read."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("code", help="the six characters that people join with")

@@ -1,0 +1,1 @@
+"""How an exercise is carried whole to another machine: all its rows as one text, and back."""

@@ -1,0 +1,151 @@
+"""Which rows make up an exercise, found from the models, so that a new one is never forgotten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from wargame.models import (
+    AgreementDraft,
+    DraftText,
+    Exercise,
+    ImprovementAction,
+    Jotting,
+    Note,
+    Rating,
+    RosterPerson,
+    ScenarioVersion,
+    Seat,
+    Team,
+    Voice,
+)
+from wargame.models.scenario_parts import Part
+
+type Model = type[models.Model]
+type Column = Any
+
+# Never carried along: nobody else's business, and nobody can come back to their seat elsewhere.
+STAYS = (Jotting,)
+# What control may not read, or only by looking in, on record; with what hangs on it.
+CONFIDED = (Voice, Note, DraftText)
+# Of others control reads not every row; and what stands under one goes the same way.
+READ_WHERE: dict[Model, dict[str, Any]] = {
+    AgreementDraft: {"proposed_as__isnull": False},
+    Rating: {"round__closed_at__isnull": False},
+    Rating.cited.through: {"rating__round__closed_at__isnull": False},
+}
+# Names of people who may not leave their team.
+NAMED = (RosterPerson,)
+
+# Secrets are made new; what belongs to a machine, or to what is not carried along, stays there.
+SECRETS = {(Exercise, "board_key"), (Seat, "key_hash"), (ImprovementAction, "key_hash")}
+OF_THE_MACHINE = {
+    (Exercise, "code"),
+    (Exercise, "first_code"),
+    (Exercise, "parallel"),
+    (Exercise, "table_number"),
+    (ScenarioVersion, "imported_at"),
+    (ScenarioVersion, "number"),
+    (ScenarioVersion, "published_by"),
+    (ScenarioVersion, "scenario"),
+    (Seat, "last_seen_at"),
+    (Seat, "present_since"),
+}
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """The rows of one model; `path` leads from a row to the exercise, or to the version."""
+
+    model: Model
+    path: str
+
+    @property
+    def name(self) -> str:
+        """What an archive calls them."""
+        return name_of(self.model)
+
+    def rows(self, root: int, **only: Any) -> list[dict[str, Any]]:
+        """In the order of their keys, which is the order in which they came. One query."""
+        found = self.model._base_manager.filter(**{self.path: root}, **only).order_by("pk")
+        names = [field.attname for field in self.model._meta.concrete_fields]
+        return list(found.values(*names))
+
+
+def name_of(model: Model) -> str:
+    return str(model._meta.model_name)
+
+
+@cache
+def of_exercise() -> tuple[Belonging, ...]:
+    """By name."""
+    return _belonging(Exercise, without=STAYS)
+
+
+@cache
+def of_version() -> tuple[Belonging, ...]:
+    return _belonging(ScenarioVersion, without=(Exercise, *(one.model for one in of_exercise())))
+
+
+@cache
+def with_all_that_needs(models_: tuple[Model, ...]) -> frozenset[Model]:
+    """These, and what cannot be without them."""
+    found = set(models_)
+    while more := {one.model for one in of_exercise() if _needs(one.model, found)} - found:
+        found |= more
+    return frozenset(found)
+
+
+@cache
+def columns(model: Model) -> tuple[Column, ...]:
+    """What an archive holds of a row, its key apart."""
+    left = SECRETS | OF_THE_MACHINE
+    return tuple(
+        field
+        for field in model._meta.concrete_fields
+        if not field.primary_key
+        and (model, field.name) not in left
+        and field.related_model not in (Exercise, ScenarioVersion)
+    )
+
+
+def label_field(model: Model) -> str | None:
+    """By what name rows of this model are pointed to; None where they are numbered."""
+    if issubclass(model, Part):
+        return "key"
+    return "code" if model is Team else None
+
+
+def _belonging(root: Model, without: Iterable[Model]) -> tuple[Belonging, ...]:
+    every = apps.get_app_config("wargame").get_models(include_auto_created=True)
+    left = {model for model in every if model is not root} - set(without)
+    paths: dict[Model, str] = {root: ""}
+    while found := {model: path for model in left if (path := _path(model, paths))}:
+        paths |= found
+        left -= set(found)
+    del paths[root]
+    made = [Belonging(model, path) for model, path in paths.items()]
+    return tuple(sorted(made, key=lambda one: one.name))
+
+
+def _path(model: Model, paths: dict[Model, str]) -> str:
+    """Through the first key that every row has; straight to the root where there is one."""
+    keys = [
+        field
+        for field in model._meta.concrete_fields
+        if field.remote_field and not field.null and field.related_model in paths
+    ]
+    keys.sort(key=lambda field: paths[field.related_model] != "")  # type: ignore[index]
+    if not keys:
+        return ""
+    onward = paths[keys[0].related_model]  # type: ignore[index]
+    return f"{keys[0].name}__{onward}" if onward else keys[0].name
+
+
+def _needs(model: Model, left: set[Model]) -> bool:
+    return any(
+        field.related_model in left and not field.null for field in model._meta.concrete_fields
+    )

@@ -1,0 +1,124 @@
+"""Taking an archive in: a whole exercise with its scenario, or nothing of it."""
+
+from django.db import DataError, IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from wargame.models import Exercise, Facilitator, Scenario, ScenarioVersion
+from wargame.operations.exercises import free_code
+
+from .belongings import Belonging, of_exercise, of_version
+from .faults import Broken
+from .numbering import Row, labels
+from .taking_in import Intake, insert, new_keys
+from .writing import DIRECTOR, Archive
+
+# What stood at a moment was kept where it was played: here its entries lead to no moment.
+NO_MOMENTS = """
+SET CONSTRAINTS the_moment_is_marked IMMEDIATE;
+SET CONSTRAINTS the_moment_is_marked DEFERRED;
+DELETE FROM history.moment WHERE exercise_id = %s
+"""
+
+
+def restore(archive: Archive, *, director: Facilitator) -> Exercise:
+    """The exercise as it stood, directed by this facilitator; under its own code unless that is
+    taken. Nothing is announced and nothing recorded.
+
+    Raises Broken with what is wrong with the archive.
+    """
+    try:
+        with transaction.atomic():
+            found = _taken_in(archive, director)
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    except (IntegrityError, DataError) as error:
+        said = _("Its rows do not hold together: %(why)s.")
+        raise Broken([said % {"why": _first_line(error)}]) from error
+    return found
+
+
+def _taken_in(archive: Archive, director: Facilitator) -> Exercise:
+    intake = Intake()
+    intake.numbers.add(Facilitator, [(DIRECTOR, director.pk)])
+    version = _version(archive, intake)
+    tables = _tables(archive["rows"], of_exercise(), intake)
+    own = {"version": version.pk, "first_code": ""} | _codes(archive["code"])
+    [key] = new_keys(Exercise, 1)
+    made = intake.row(Exercise, archive["exercise"], "exercise", key=key, **own)
+    rows = {
+        one.model: list(intake.rows(one, held, exercise=key, version=version.pk))
+        for one, held in tables
+    }
+    _counts(archive, intake)
+    if intake.faults:
+        raise Broken(intake.faults)
+    insert(Exercise, [made])
+    for model, held in rows.items():
+        insert(model, held)
+    with connection.cursor() as cursor:
+        cursor.execute(NO_MOMENTS, [key])
+    return Exercise.objects.select_related("version__scenario", "director").get(pk=key)
+
+
+def _counts(archive: Archive, intake: Intake) -> None:
+    """The next act gets the number after the last."""
+    journal, entries = archive["rows"].get("journalentry", []), archive["exercise"].get("entries")
+    if [row.get("number") for row in journal] != list(range(1, len(journal) + 1)):
+        intake.say(_("journalentry: its numbers do not count from 1, one by one."))
+    elif entries != len(journal):
+        intake.say(_("exercise: “entries” is not the number of entries of the journal."))
+
+
+def _codes(code: str) -> dict[str, str]:
+    """Its own code, or where that is taken another."""
+    if not Exercise.objects.filter(code=code).exists():
+        return {"code": code}
+    return {"code": free_code(), "first_code": code}
+
+
+def _version(archive: Archive, intake: Intake) -> ScenarioVersion:
+    """The version that was played: the one with the same content that stands here, or its rows."""
+    scenario, _made = Scenario.objects.select_for_update().get_or_create(
+        slug=archive["scenario"]["slug"], defaults={"title": archive["scenario"]["title"]}
+    )
+    same = scenario.versions.filter(content_hash=archive["version"]["content_hash"]).first()
+    if same is not None:
+        for one in of_version():
+            held = one.rows(same.pk)
+            key = one.model._meta.pk.attname
+            pairs = zip(labels(one.model, held), (row[key] for row in held), strict=True)
+            intake.numbers.add(one.model, pairs)
+        return same
+    return _new_version(archive, scenario, intake)
+
+
+def _new_version(archive: Archive, scenario: Scenario, intake: Intake) -> ScenarioVersion:
+    last = scenario.versions.order_by("number").last()
+    tables = _tables(archive["parts"], of_version(), intake)
+    [key] = new_keys(ScenarioVersion, 1)
+    own = {"scenario": scenario.pk, "number": last.number + 1 if last else 1}
+    made = intake.row(ScenarioVersion, archive["version"], "version", key=key, **own)
+    rows = {one.model: list(intake.rows(one, held, version=key)) for one, held in tables}
+    if intake.faults:
+        raise Broken(intake.faults)
+    insert(ScenarioVersion, [made])
+    for model, held in rows.items():
+        insert(model, held)
+    return ScenarioVersion.objects.get(pk=key)
+
+
+def _tables(
+    held: dict[str, list[Row]], known: tuple[Belonging, ...], intake: Intake
+) -> list[tuple[Belonging, list[Row]]]:
+    """Numbered, all of them, before any is read."""
+    by_name = {one.name: one for one in known}
+    for name in sorted(set(held) - set(by_name)):
+        intake.say(_("There are no rows called “%(name)s” here.") % {"name": name})
+    found = [(one, held.get(one.name, [])) for one in known]
+    for one, rows in found:
+        intake.number(one, rows)
+    return found
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0][:200]

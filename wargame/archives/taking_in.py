@@ -1,0 +1,138 @@
+"""Rows of an archive, checked column by column, as a database will hold them."""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection, models
+from django.db.models.fields import NOT_PROVIDED
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .belongings import SECRETS, Belonging, Column, Model, columns, label_field, name_of
+from .faults import MOST_FAULTS, Broken
+from .numbering import Numbering, Row
+from .values import read
+
+NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+
+
+@dataclass
+class Intake:
+    """Goes through the rows; whatever is wrong with one is a sentence in `faults`."""
+
+    numbers: Numbering = field(default_factory=Numbering)
+    faults: list[str] = field(default_factory=list)
+
+    def number(self, one: Belonging, rows: list[Row]) -> None:
+        """New keys, in the order of the rows."""
+        by = label_field(one.model) or "id"
+        called = [row.get(by) for row in rows]
+        is_numbered = by == "id" and called != list(range(1, len(rows) + 1))
+        if is_numbered or None in called or len(set(map(str, called))) < len(called):
+            said = _("%(name)s: “%(by)s” must name each row once, and an id count from 1.")
+            self.say(said % {"name": one.name, "by": by})
+            return
+        self.numbers.add(one.model, zip(called, new_keys(one.model, len(rows)), strict=True))
+
+    def rows(self, one: Belonging, rows: list[Row], **given: Any) -> Iterator[Row]:
+        """As columns of the database. `given` are those that no archive holds."""
+        keys = list(self.numbers.labels.get(one.model, {}).values())
+        for n, (key, row) in enumerate(zip(keys, rows, strict=False), start=1):
+            yield self.row(one.model, row, f"{one.name} {n}", key=key, **given)
+
+    def row(self, model: Model, row: Row, where: str, **given: Any) -> Row:
+        """`given["key"]` is its own."""
+        own = {model._meta.pk.attname: given.pop("key")}
+        known = {column.name for column in columns(model)} | {"id"}
+        for name in sorted(set(row) - known):
+            self.say(_("%(where)s: there is no “%(name)s”.") % {"where": where, "name": name})
+        for column in columns(model):
+            own[column.attname] = self._value(model, column, row, where)
+        own |= {name: secrets.token_hex(16) for of, name in SECRETS if of is model}
+        for column in model._meta.concrete_fields:
+            if column.attname not in own:
+                own[column.attname] = given.get(column.name, _unsaid(column))
+        return self._pointed(model, own, where)
+
+    def say(self, sentence: str) -> None:
+        """Raises Broken when there are enough of them."""
+        self.faults.append(sentence)
+        if len(self.faults) >= MOST_FAULTS:
+            raise Broken(self.faults)
+
+    def _value(self, model: Model, column: Column, row: Row, where: str) -> Any:
+        value = row.get(column.name)
+        if value is None:
+            if not column.null and column.default is NOT_PROVIDED and not column.blank:
+                about = {"where": where, "name": column.name}
+                self.say(_("%(where)s: “%(name)s” is missing.") % about)
+            return _unsaid(column)
+        if column.related_model is not None:
+            return self._key(column, value, where)
+        try:
+            return read(column, value)
+        except (ValueError, TypeError, OverflowError):
+            about = {"where": where, "name": column.name, "value": str(value)[:40]}
+            self.say(_("%(where)s: “%(name)s” cannot be “%(value)s”.") % about)
+            return None
+
+    def _key(self, column: Column, value: Any, where: str) -> Any:
+        to: Any = column.related_model
+        found = self.numbers.carry(to, value) if isinstance(value, int | str) else None
+        if found is None:
+            about = {"where": where, "name": column.name, "to": name_of(to), "value": value}
+            self.say(_("%(where)s: “%(name)s” names %(to)s %(value)s, which is not here.") % about)
+        return found
+
+    def _pointed(self, model: Model, own: Row, where: str) -> Row:
+        """With the keys of this database also in texts and JSON."""
+        for column in columns(model):
+            if own[column.attname] is None or column.related_model is not None:
+                continue
+            try:
+                value = self.numbers.point(model, column.name, own[column.attname], own)
+            except (LookupError, TypeError, ValueError, AttributeError):
+                about = {"where": where, "name": column.name}
+                self.say(_("%(where)s: “%(name)s” points to what is not known here.") % about)
+            else:
+                own[column.attname] = value
+        return own
+
+
+def new_keys(model: Model, n: int) -> list[Any]:
+    """From the sequence of the table, or at random where a key may not tell when; ascending."""
+    key = model._meta.pk
+    if isinstance(key, models.UUIDField):
+        return sorted(str(uuid4()) for _n in range(n))
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS, [str(model._meta.db_table), str(key.column), n])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def insert(model: Model, rows: list[Row]) -> None:
+    """As they are: nothing is filled in, and nothing is told of it."""
+    if not rows:
+        return
+    fields = model._meta.concrete_fields
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(column.column) for column in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
+    values = [
+        [column.get_db_prep_save(row[column.attname], connection) for column in fields]
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)
+
+
+def _unsaid(column: Column) -> Any:
+    """What stands where an archive says nothing."""
+    if column.null:
+        return None
+    if getattr(column, "auto_now_add", False):
+        return timezone.now()
+    return column.get_default()

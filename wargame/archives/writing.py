@@ -1,0 +1,138 @@
+"""An exercise as one text, the same for the same rows on any machine: one row a line."""
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+
+from wargame.models import Attribution, Exercise, ScenarioVersion, Seat
+
+from .belongings import (
+    CONFIDED,
+    NAMED,
+    READ_WHERE,
+    Belonging,
+    Column,
+    Model,
+    columns,
+    label_field,
+    of_exercise,
+    of_version,
+    with_all_that_needs,
+)
+from .numbering import Numbering, Row, labels
+from .values import written
+
+FORMAT = "wargame-archive/1"
+DIRECTOR = "director"
+# The longest name of a seat.
+NAME = 40
+
+type Archive = dict[str, Any]
+
+
+class Holds(StrEnum):
+    """What goes in: all, for whoever runs the machine; or, for control, what it may read."""
+
+    EVERYTHING = "everything"
+    FOR_CONTROL = "what control may read"
+
+
+def archive(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> Archive:
+    """One query for each kind of row, whatever their number."""
+    parts = [(one, one.rows(exercise.version_id)) for one in of_version()]
+    rows = _rows(exercise, holds)
+    numbers = _numbers(exercise, [*parts, *rows])
+    version = exercise.version
+    return {
+        "format": FORMAT,
+        "holds": str(holds),
+        "code": exercise.first_code or exercise.code,
+        "scenario": {"slug": version.scenario.slug, "title": version.scenario.title},
+        "version": _row(ScenarioVersion, _columns(version), numbers),
+        "parts": _tables(parts, numbers),
+        "exercise": _row(Exercise, _columns(exercise), numbers),
+        "rows": _tables(rows, numbers),
+    }
+
+
+def as_text(archive: Archive) -> str:
+    """JSON with a row on each line, so that two archives can be compared and one be edited."""
+    parts = [
+        f"{_said(name)}: {_lists(held) if name in ('parts', 'rows') else _said(held)}"
+        for name, held in archive.items()
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lists(tables: dict[str, list[Row]]) -> str:
+    made = [
+        f"{_said(name)}: [\n" + ",\n".join(_said(row) for row in rows) + "\n]"
+        for name, rows in tables.items()
+    ]
+    return "{\n" + ",\n".join(made) + "\n}"
+
+
+def _said(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _rows(exercise: Exercise, holds: Holds) -> list[tuple[Belonging, list[Row]]]:
+    if holds == Holds.EVERYTHING:
+        return [(one, one.rows(exercise.pk)) for one in of_exercise()]
+    is_named = exercise.attribution == Attribution.NAME
+    left = with_all_that_needs(CONFIDED if is_named else (*CONFIDED, *NAMED))
+    found = [
+        (one, one.rows(exercise.pk, **READ_WHERE.get(one.model, {})))
+        for one in of_exercise()
+        if one.model not in left
+    ]
+    for seat in next(rows for one, rows in found if one.model is Seat):
+        if seat["team_id"] is not None and not is_named:
+            seat["name"] = seat["title"][:NAME]
+    return found
+
+
+def _numbers(exercise: Exercise, tables: Sequence[tuple[Belonging, list[Row]]]) -> Numbering:
+    made = Numbering()
+    for one, rows in tables:
+        key = one.model._meta.pk.attname
+        called = labels(one.model, rows)
+        made.add(one.model, zip((row[key] for row in rows), called, strict=True))
+    made.add(type(exercise.director), [(exercise.director_id, DIRECTOR)])
+    return made
+
+
+def _tables(
+    tables: Sequence[tuple[Belonging, list[Row]]], numbers: Numbering
+) -> dict[str, list[Row]]:
+    """Without the kinds of which there is nothing."""
+    return {
+        one.name: [
+            ({} if label_field(one.model) else {"id": n}) | _row(one.model, row, numbers)
+            for n, row in enumerate(rows, start=1)
+        ]
+        for one, rows in tables
+        if rows
+    }
+
+
+def _row(model: Model, row: Row, numbers: Numbering) -> Row:
+    """Without what is empty, or leads to what is not carried along."""
+    found = {field.name: _value(model, field, row, numbers) for field in columns(model)}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _value(model: Model, field: Column, row: Row, numbers: Numbering) -> Any:
+    value = row[field.attname]
+    if value is None:
+        return None
+    if field.related_model is not None:
+        return numbers.carry(field.related_model, value)
+    return written(numbers.point(model, field.name, value, row))
+
+
+def _columns(one: models.Model) -> Row:
+    return {field.attname: getattr(one, field.attname) for field in one._meta.concrete_fields}
