@@ -150,7 +150,7 @@ def test_control_takes_neither_names_nor_what_is_confided(over, director):
     assert not [name for name in names if f'"name": "{name}"' in text]
     assert set(json.loads(text_of(over.exercise))["rows"]) - set(json.loads(text)["rows"]) == {
         *("appraisal", "drafttext", "estimate", "likelihood", "note", "privatechoice"),
-        *("ranking", "silentidea", "voice"),
+        *("ranking", "silentidea", "voice", "withdrawal"),
     }
     copy = take_in(text, director)
     assert text_of(copy, Holds.FOR_CONTROL) == text

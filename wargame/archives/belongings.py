@@ -10,16 +10,17 @@ from django.db import models
 
 from wargame.models import (
     AgreementDraft,
+    Draft,
     DraftText,
     Exercise,
     ImprovementAction,
     Jotting,
     Note,
-    Rating,
     RosterPerson,
     ScenarioVersion,
     Seat,
     Team,
+    Viewer,
     Voice,
 )
 from wargame.models.scenario_parts import Part
@@ -31,11 +32,10 @@ type Column = Any
 STAYS = (Jotting,)
 # What control may not read, or only by looking in, on record; with what hangs on it.
 CONFIDED = (Voice, Note, DraftText)
-# Of others control reads not every row; and what stands under one goes the same way.
-READ_WHERE: dict[Model, dict[str, Any]] = {
+# Drafts are no longer confided once they were released; their words stand in what was.
+RELEASED: dict[Model, dict[str, Any]] = {
     AgreementDraft: {"proposed_as__isnull": False},
-    Rating: {"round__closed_at__isnull": False},
-    Rating.cited.through: {"rating__round__closed_at__isnull": False},
+    Draft: {},
 }
 # Names of people who may not leave their team.
 NAMED = (RosterPerson,)
@@ -68,9 +68,11 @@ class Belonging:
         """What an archive calls them."""
         return name_of(self.model)
 
-    def rows(self, root: int, **only: Any) -> list[dict[str, Any]]:
-        """In the order of their keys, which is the order in which they came. One query."""
-        found = self.model._base_manager.filter(**{self.path: root}, **only).order_by("pk")
+    def rows(self, root: int, reader: Viewer | None = None) -> list[dict[str, Any]]:
+        """In the order of their keys, which is the order in which they came; those that this
+        reader may read, where there is one. One query."""
+        found = self.model._base_manager.filter(**{self.path: root}).order_by("pk")
+        found = found if reader is None else _read_by(reader, found)
         names = [field.attname for field in self.model._meta.concrete_fields]
         return list(found.values(*names))
 
@@ -112,11 +114,32 @@ def columns(model: Model) -> tuple[Column, ...]:
     )
 
 
+def key_of(model: Model) -> str:
+    return str(model._meta.pk.attname)
+
+
+def stands(model: Model, row: dict[str, Any], keys: dict[Model, set[Any]]) -> bool:
+    """Whether all that the row points to is among these, of the models that are."""
+    pointed = ((column.related_model, row[column.attname]) for column in columns(model))
+    return all(key is None or to not in keys or key in keys[to] for to, key in pointed)
+
+
 def label_field(model: Model) -> str | None:
     """By what name rows of this model are pointed to; None where they are numbered."""
     if issubclass(model, Part):
         return "key"
     return "code" if model is Team else None
+
+
+def _read_by(reader: Viewer, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """By the rule of the model, where it has one."""
+    if rows.model in RELEASED:
+        return rows.filter(**RELEASED[rows.model])
+    every = rows.model._default_manager.all()
+    for rule in ("values_visible_to", "visible_to"):
+        if hasattr(every, rule):
+            return rows.filter(pk__in=getattr(every, rule)(reader).order_by().values("pk"))
+    return rows
 
 
 def _belonging(root: Model, without: Iterable[Model]) -> tuple[Belonging, ...]:

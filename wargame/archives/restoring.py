@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wargame.models import Exercise, Facilitator, Scenario, ScenarioVersion
 from wargame.operations.exercises import free_code
 
-from .belongings import Belonging, of_exercise, of_version
+from .belongings import Belonging, key_of, of_exercise, of_version
 from .faults import Broken
 from .numbering import Row, labels
 from .taking_in import Intake, insert, new_keys
@@ -85,9 +85,8 @@ def _version(archive: Archive, intake: Intake) -> ScenarioVersion:
     if same is not None:
         for one in of_version():
             held = one.rows(same.pk)
-            key = one.model._meta.pk.attname
-            pairs = zip(labels(one.model, held), (row[key] for row in held), strict=True)
-            intake.numbers.add(one.model, pairs)
+            keys = [row[key_of(one.model)] for row in held]
+            intake.numbers.add(one.model, zip(labels(one.model, held), keys, strict=True))
         return same
     return _new_version(archive, scenario, intake)
 

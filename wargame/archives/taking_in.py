@@ -11,7 +11,7 @@ from django.db.models.fields import NOT_PROVIDED
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .belongings import SECRETS, Belonging, Column, Model, columns, label_field, name_of
+from .belongings import SECRETS, Belonging, Column, Model, columns, key_of, label_field, name_of
 from .faults import MOST_FAULTS, Broken
 from .numbering import Numbering, Row
 from .values import read
@@ -45,7 +45,7 @@ class Intake:
 
     def row(self, model: Model, row: Row, where: str, **given: Any) -> Row:
         """`given["key"]` is its own."""
-        own = {model._meta.pk.attname: given.pop("key")}
+        own = {key_of(model): given.pop("key")}
         known = {column.name for column in columns(model)} | {"id"}
         for name in sorted(set(row) - known):
             self.say(_("%(where)s: there is no “%(name)s”.") % {"where": where, "name": name})
@@ -118,7 +118,7 @@ def insert(model: Model, rows: list[Row]) -> None:
         return
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
-    names = ", ".join(quote(column.column) for column in fields)
+    names = ", ".join(quote(str(column.column)) for column in fields)
     marks = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
     values = [

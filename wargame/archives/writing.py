@@ -7,19 +7,20 @@ from typing import Any
 
 from django.db import models
 
-from wargame.models import Attribution, Exercise, ScenarioVersion, Seat
+from wargame.models import Attribution, Exercise, ScenarioVersion, Seat, Viewer
 
 from .belongings import (
     CONFIDED,
     NAMED,
-    READ_WHERE,
     Belonging,
     Column,
     Model,
     columns,
+    key_of,
     label_field,
     of_exercise,
     of_version,
+    stands,
     with_all_that_needs,
 )
 from .numbering import Numbering, Row, labels
@@ -84,23 +85,32 @@ def _rows(exercise: Exercise, holds: Holds) -> list[tuple[Belonging, list[Row]]]
         return [(one, one.rows(exercise.pk)) for one in of_exercise()]
     is_named = exercise.attribution == Attribution.NAME
     left = with_all_that_needs(CONFIDED if is_named else (*CONFIDED, *NAMED))
-    found = [
-        (one, one.rows(exercise.pk, **READ_WHERE.get(one.model, {})))
-        for one in of_exercise()
-        if one.model not in left
-    ]
+    control = Viewer(exercise, is_control=True)
+    read = [(one, one.rows(exercise.pk, control)) for one in of_exercise() if one.model not in left]
+    found = _whole(read)
     for seat in next(rows for one, rows in found if one.model is Seat):
         if seat["team_id"] is not None and not is_named:
             seat["name"] = seat["title"][:NAME]
     return found
 
 
+def _whole(tables: list[tuple[Belonging, list[Row]]]) -> list[tuple[Belonging, list[Row]]]:
+    """Without rows that point to one that stays behind."""
+    while True:
+        keys = {one.model: {row[key_of(one.model)] for row in rows} for one, rows in tables}
+        kept = [
+            (one, [row for row in rows if stands(one.model, row, keys)]) for one, rows in tables
+        ]
+        if sum(len(rows) for _one, rows in kept) == sum(len(rows) for _one, rows in tables):
+            return kept
+        tables = kept
+
+
 def _numbers(exercise: Exercise, tables: Sequence[tuple[Belonging, list[Row]]]) -> Numbering:
     made = Numbering()
     for one, rows in tables:
-        key = one.model._meta.pk.attname
-        called = labels(one.model, rows)
-        made.add(one.model, zip((row[key] for row in rows), called, strict=True))
+        keys = [row[key_of(one.model)] for row in rows]
+        made.add(one.model, zip(keys, labels(one.model, rows), strict=True))
     made.add(type(exercise.director), [(exercise.director_id, DIRECTOR)])
     return made
 

@@ -125,18 +125,18 @@ def _reasons(sight: Sight, team: Team) -> list[Reasons]:
     for one in placed.values_visible_to(Viewer(sight.viewer.exercise, team=team)).current():
         found[one.move_id, one.tension_id].append(one)
     parts = [
-        Reasons(move, tension, _shuffled(found[move.pk, tension.pk]))
+        Reasons(move, tension, _shuffled(found[move.pk, tension.pk], tension))
         for move in sight.moves
         for tension in move.tensions.all()
     ]
     return [part for part in parts if part.reasons]
 
 
-def _shuffled(marks: list[Estimate]) -> list[Reason]:
+def _shuffled(marks: list[Estimate], tension: Tension) -> list[Reason]:
     """In an order that follows neither time nor seat."""
     if not spread.what_may_be_shown(len(marks)).dots:
         return []
-    ranged = sorted(marks, key=lambda one: spread.mixed(one.reason, one.confidence))
+    ranged = sorted(marks, key=lambda one: spread.mixed(tension.key, one.reason, one.confidence))
     return [Reason(one.get_confidence_display(), one.reason) for one in ranged if one.reason]
 
 

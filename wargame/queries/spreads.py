@@ -91,7 +91,9 @@ def of_marks(tension: Tension, marks: list[Estimate], viewer: Viewer) -> Spread:
         ),
         [
             Reason(mark.get_confidence_display(), mark.reason)
-            for mark in sorted(marks, key=lambda one: spread.mixed(one.reason, one.confidence))
+            for mark in sorted(
+                marks, key=lambda one: spread.mixed(tension.key, one.reason, one.confidence)
+            )
             if mark.reason
         ],
         _ends(points, tension),
