@@ -24,7 +24,7 @@ CARRIED = OF_AN_EXERCISE | {one.model for one in of_version()} | {Exercise, Scen
 # What belongs to a machine and those who run it.
 OF_NO_EXERCISE = {
     *("Facilitator", "Facilitator_groups", "Facilitator_user_permissions", "SignInLink"),
-    *("Parallel", "Phrase", "Scenario", "ScenarioDraft"),
+    *("LibrarySheet", "Parallel", "Phrase", "Scenario", "ScenarioDraft", "ScenarioShare"),
 }
 # Lists and JSON that hold codes, keys of a scenario, numbers or words, but no keys of rows.
 WITHOUT_KEYS = {

@@ -6,7 +6,7 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0005_versions_keep_their_files_and_why_they_came")]
+    dependencies = [("wargame", "0007_scenarios_have_owners_and_sheets")]
     operations = [
         migrations.AddField(
             model_name="exercise",
