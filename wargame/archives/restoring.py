@@ -40,7 +40,7 @@ def restore(archive: Archive, *, director: Facilitator) -> Exercise:
 def _taken_in(archive: Archive, director: Facilitator) -> Exercise:
     intake = Intake()
     intake.numbers.add(Facilitator, [(DIRECTOR, director.pk)])
-    version = _version(archive, intake)
+    version = _version(archive, director, intake)
     tables = _tables(archive["rows"], of_exercise(), intake)
     own = {"version": version.pk, "first_code": ""} | _codes(archive["code"])
     [key] = new_keys(Exercise, 1)
@@ -76,10 +76,11 @@ def _codes(code: str) -> dict[str, str]:
     return {"code": free_code(), "first_code": code}
 
 
-def _version(archive: Archive, intake: Intake) -> ScenarioVersion:
+def _version(archive: Archive, director: Facilitator, intake: Intake) -> ScenarioVersion:
     """The version that was played: the one with the same content that stands here, or its rows."""
     scenario, _made = Scenario.objects.select_for_update().get_or_create(
-        slug=archive["scenario"]["slug"], defaults={"title": archive["scenario"]["title"]}
+        slug=archive["scenario"]["slug"],
+        defaults={"title": archive["scenario"]["title"], "owner": director},
     )
     same = scenario.versions.filter(content_hash=archive["version"]["content_hash"]).first()
     if same is not None:

@@ -6,7 +6,7 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0007_scenarios_have_owners_and_sheets")]
+    dependencies = [("wargame", "0009_drafts_know_their_scenario")]
     operations = [
         migrations.AddField(
             model_name="exercise",
