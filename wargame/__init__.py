@@ -32,6 +32,7 @@ Glossary
     library      the scenarios and drafts that somebody may open, found by their words
     sheet        a scenario on one page, and its line in the library
     co-author    changes and publishes a scenario of another's; a reader reads, runs and copies it
+    package      a version of a scenario as one file, for a colleague or another installation
     policy overview  a document with facts, tensions and questions, from which a scenario is made
     scenario draft  a scenario that its author still changes; published, it becomes a version
     change note  what changed with a version of a scenario, and why; read at the next set-up

@@ -30,7 +30,7 @@ def begin(draft: ScenarioDraft, *, by: Facilitator) -> Scenario:
 def invite(scenario: Scenario, who: str, right: Right, *, by: Facilitator) -> ScenarioShare:
     """Give the account of this name or e-mail address the right, in place of one it had."""
     scenario = _owned(scenario, by)
-    invited = _account(who)
+    invited = account(who)
     if invited == by:
         raise Refused(_("The scenario is yours already."))
     known = scenario.shares.filter(facilitator=invited).exists()
@@ -78,7 +78,7 @@ def close(scenario: Scenario, *, by: Facilitator) -> None:
     scenario.save(update_fields=["opened_at"])
 
 
-def _account(who: str) -> Facilitator:
+def account(who: str) -> Facilitator:
     """The one account of this e-mail address or name."""
     who = who.strip()
     named = Q(email__iexact=who) | Q(username__iexact=who) | Q(display_name__iexact=who)

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
+from wargame.errors import Refused
 from wargame.models import (
     Criterion,
     DecisionCard,
@@ -23,28 +25,32 @@ from wargame.models import (
     Series,
     Tension,
     Theater,
+    may_edit,
 )
 from wargame.scenario_files.package import ScenarioPackage
 
 
 @transaction.atomic
 def import_package(
-    package: ScenarioPackage, *, owner: Facilitator | None = None, replaces: bool = True
+    package: ScenarioPackage,
+    *,
+    owner: Facilitator | None = None,
+    replaces: bool = True,
+    at_least: int = 1,
 ) -> ScenarioVersion:
     """The version that holds this content. Imported twice, kept once. A scenario that is new
     becomes the owner's; without one it ships with the product.
 
     A version that was published or is used is never changed: other content becomes the next
     number. A latest version that nobody uses yet is replaced under its number, where it may be.
+    A new number is `at_least` that.
     """
-    scenario, _made = Scenario.objects.select_for_update().get_or_create(
-        slug=package.slug, defaults={"title": package.title, "owner": owner}
-    )
+    scenario = _locked(package, owner)
     same = scenario.versions.filter(content_hash=package.content_hash).first()
     if same is not None:
         return _with_files(same, package)
     latest = scenario.versions.order_by("number").last()
-    number = 1 if latest is None else latest.number + 1
+    number = max(at_least, 1 if latest is None else latest.number + 1)
     if replaces and latest is not None and not latest.is_fixed:
         number = latest.number
         latest.delete()
@@ -55,6 +61,16 @@ def import_package(
     _add_roles(version, package)
     _add_plan(version, package)
     return version
+
+
+def _locked(package: ScenarioPackage, owner: Facilitator | None) -> Scenario:
+    """The scenario of this name, made where there is none. Nobody writes into another's."""
+    scenario, _made = Scenario.objects.select_for_update().get_or_create(
+        slug=package.slug, defaults={"title": package.title, "owner": owner}
+    )
+    if owner is not None and not may_edit(scenario, owner):
+        raise Refused(_("Another scenario has this name already."))
+    return scenario
 
 
 def _with_files(version: ScenarioVersion, package: ScenarioPackage) -> ScenarioVersion:

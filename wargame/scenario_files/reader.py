@@ -87,15 +87,24 @@ def _texts(files: Mapping[str, Path]) -> tuple[dict[str, str], list[Fault]]:
     for name, path in files.items():
         if path.is_symlink() or not path.is_file():
             faults.append(Fault(name, 1, "This is a link, not a file."))
-        elif name != OVERVIEW and _definition(name) is None:
+        elif name != OVERVIEW and definition_of(name) is None:
             faults.append(Fault(name, 1, "No file of this name belongs to a scenario."))
         else:
             try:
-                texts[name] = path.read_text("utf-8-sig")
-            except UnicodeDecodeError as error:
-                line = error.object.count(b"\n", 0, error.start) + 1
-                faults.append(Fault(name, line, "This is not UTF-8 text."))
+                texts[name] = text_of(name, path.read_bytes())
+            except BrokenPackage as broken:
+                faults += broken.faults
     return texts, faults
+
+
+def text_of(name: str, content: bytes) -> str:
+    """What a file says, with plain line breaks. Raises BrokenPackage where it is no text."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BrokenPackage([Fault(name, line, "This is not UTF-8 text.")]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _missing(files: Collection[str]) -> Iterator[Fault]:
@@ -106,7 +115,7 @@ def _missing(files: Collection[str]) -> Iterator[Fault]:
         yield Fault("roles", 1, "There must be a file for each team in roles/.")
 
 
-def _definition(name: str) -> str | None:
+def definition_of(name: str) -> str | None:
     """What the schema calls a file of this name."""
     folder, _slash, last = name.rpartition("/")
     if folder == "roles" and last.endswith(".yaml"):
@@ -117,7 +126,7 @@ def _definition(name: str) -> str | None:
 def _document(name: str, text: str) -> Document:
     document = parse(name, text)
     if not document.faults:
-        document.faults.extend(misshapen(document, _definition(name) or ""))
+        document.faults.extend(misshapen(document, definition_of(name) or ""))
     return document
 
 

@@ -1,7 +1,7 @@
 """Whether a file has the shape its author was promised: the JSON Schema, said in sentences."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,25 @@ def misshapen(document: Document, definition: str) -> Iterator[Fault]:
                 yield document.fault(message, *place, name)
         else:
             yield document.fault(f"{_name(place)} {_sentence(error)}", *place)
+
+
+def in_order(value: Any, definition: str | None) -> Any:
+    """The same value, its fields in the order in which the schema names them; what the schema
+    leaves open is sorted."""
+    return _in_order(value, schema()["$defs"].get(definition or "", {}))
+
+
+def _in_order(value: Any, shape: Mapping[str, Any]) -> Any:
+    if "$ref" in shape:
+        shape = schema()["$defs"][shape["$ref"].rpartition("/")[2]]
+    if isinstance(value, dict):
+        known = shape.get("properties", {})
+        places = {name: place for place, name in enumerate(known)}
+        names = sorted(value, key=lambda name: (places.get(name, len(known)), name))
+        return {name: _in_order(value[name], known.get(name, {})) for name in names}
+    if isinstance(value, list):
+        return [_in_order(item, shape.get("items", {})) for item in value]
+    return value
 
 
 @cache

@@ -16,6 +16,7 @@ from ..views import (
     overviews,
     parallels,
     scenario_drafts,
+    scenario_packages,
     scenario_people,
     scenario_versions,
     set_ups,
@@ -76,6 +77,7 @@ SHEET = [
     path("", library.sheet, name="scenario"),
     path("versions/<int:number>/", library.sheet, name="scenario-version"),
     path("versions/<int:number>/copy/", library.copy, name="scenario-copy"),
+    path("versions/<int:number>/package/", scenario_packages.download, name="scenario-package"),
 ]
 
 SCENARIO_PEOPLE = [
@@ -90,6 +92,7 @@ SCENARIO_PEOPLE = [
 
 SCENARIOS: list[URLPattern | URLResolver] = [
     path("", library.index, name="scenarios"),
+    path("take-in/", scenario_packages.take_in, name="scenario-take-in"),
     path("sheets/<slug:slug>/people/", include(SCENARIO_PEOPLE)),
     path("sheets/<slug:slug>/", include(SHEET)),
     path("import/", overviews.choose, name="overview-import"),
