@@ -1,5 +1,6 @@
 """The legend is true: whatever an act changes on an open page is announced to that page."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -10,7 +11,7 @@ import time_machine
 from tests.cast import EFFECTS, RECORD, control_of, invite, move_of, sit, viewer_of, write
 from tests.factories import make_exercise
 from tests.messages.conftest import send
-from wargame.live import regions
+from wargame.live import regions, rendering
 from wargame.live.showings import Showing
 from wargame.models import (
     ActionCategory,
@@ -19,7 +20,6 @@ from wargame.models import (
     Confidence,
     DraftKind,
     Duty,
-    Exercise,
     Grade,
     LessonKind,
     Method,
@@ -105,31 +105,30 @@ class Class:
         return self.exercise.teams.get(code=code)
 
     def pages(self):
-        """Every kind of page that is open, two teams' rooms, and those of two who look on."""
-        exercise = Exercise.objects.get(pk=self.exercise.pk)
+        """Every kind of page that is open, two teams' rooms, and those of two who look on; all on
+        the same rows, as they are rendered in turn after an act."""
+        exercise = rendering.fresh(self.exercise.pk)
+        control = replace(viewer_of(self.control), exercise=exercise)
         for page in ("console", "desk", "rulings", "accords"):
-            yield page, viewer_of(self.control)
+            yield page, control
         yield "board", Viewer.board(exercise)
-        for name in ("Eva", "Ola"):
-            yield "watch", viewer_of(Seat.objects.get(exercise=exercise, name=name))
-        for name in ("Bea", "Rob"):
-            seat = Seat.objects.filter(exercise=exercise, name=name).first()
-            if seat:
-                yield "room", viewer_of(seat)
-                yield "ledger", viewer_of(seat)
-                yield "talks", viewer_of(seat)
+        seats = exercise.seats.taken().filter(name__in=["Eva", "Ola", "Bea", "Rob"])
+        for seat in seats.select_related("team__role"):
+            seat.exercise = exercise
+            for page in ("room", "ledger", "talks") if seat.team else ("watch",):
+                yield page, Viewer.from_seat(seat)
 
     def shown(self):
         """{(page, region, audience): the region and what it says}, read afresh."""
-        return {
-            (page, region.name, audience): (
-                Showing(region, audience, viewer),
-                regions.render(region, viewer),
-            )
-            for page, viewer in self.pages()
-            for region in regions.of_page(page)
-            if (audience := regions.audience_of(region, viewer))
-        }
+        shown = {}
+        for page, viewer in self.pages():
+            for region in regions.of_page(page):
+                audience = regions.audience_of(region, viewer)
+                if audience and (page, region.name, audience) not in shown:
+                    showing = Showing(region, audience, viewer)
+                    text = regions.render(region, viewer)
+                    shown[page, region.name, audience] = showing, text
+        return shown
 
     def do(self, act):
         """Do the act; one text for each change on a page, empty if the page was told of it."""
