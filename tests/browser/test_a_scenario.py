@@ -45,18 +45,18 @@ def test_an_overview_is_mended_published_and_set_up(room):
 
     expect(page.get_by_role("heading", name="The Long Strait")).to_be_visible()
     in_every_size(page)
-    page.get_by_role("link", name="0 items of the scope").press("Enter")
-    typed(page, "Name", "The strait")
-    typed(page, "Text", "All of it.")
-    pressed(page, "Save")
-    expect(page.get_by_text("Saved.")).to_be_visible()
-    page.get_by_role("link", name="2 moves").press("Enter")
-    in_every_size(page)
+    page.get_by_role("link", name="Scope, 0").press("Enter")
+    pressed(page, "One more item")
+    expect(page.get_by_label("Name", exact=True)).to_be_focused()
+    page.keyboard.type("The strait")
+    page.keyboard.press("Tab")
+    page.keyboard.type("All of it.")
+    page.get_by_role("link", name="Moves 2").press("Enter")
+    page.get_by_role("link", name="Move 1", exact=True).press("Enter")
     typed(page, "Title", "Fog")
-    pressed(page, "Save")
-    expect(page.get_by_text("Saved.")).to_be_visible()
-    page.get_by_role("link", name="The Long Strait").press("Enter")
-    expect(page.get_by_text("It can be played.")).to_be_visible()
+    expect(page.locator("[data-save-state]")).to_have_text(re.compile("^Saved"))
+    page.get_by_role("link", name="draft").press("Enter")
+    expect(page.get_by_text("It can be played.").first).to_be_visible()
     pressed(page, "Publish and set up an exercise")
 
     expect(page.get_by_role("heading", name="New exercise")).to_be_visible()
@@ -66,3 +66,41 @@ def test_an_overview_is_mended_published_and_set_up(room):
     exercise = Exercise.objects.get()
     assert exercise.version == draft.published
     assert [move.title for move in exercise.moves.order_by("number")] == ["Fog", "Move 2"]
+
+
+def test_a_draft_is_written_put_in_order_and_undone_by_keyboard(room):
+    """Nothing typed is lost when the network goes; what has the focus keeps it."""
+    client = Client()
+    client.force_login(FacilitatorFactory())
+    client.post("/scenarios/new/")
+    draft = ScenarioDraft.objects.get()
+    context = room.context(sessionid=client.cookies["sessionid"].value)
+    page = room.open(f"/scenarios/drafts/{draft.pk}/tensions/", context)
+    page.locator("#open-T1").press("Enter")
+    expect(page.locator("#open-T1")).to_be_focused()
+    context.set_offline(True)
+    typed(page, "The trade, in one sentence", "Kept *offline*.")
+    state = page.locator("[data-save-state]")
+    expect(state).to_have_text("Offline. Kept on this device.")
+    context.set_offline(False)
+    expect(state).to_have_attribute("data-state", "saved")
+    draft.refresh_from_db()
+    assert draft.files["tensions.yaml"][0]["text"] == "Kept *offline*."
+
+    pressed(page, "Move tension 1 down")
+    down = page.get_by_role("button", name="Move tension 2 down")
+    expect(down).to_be_focused()
+    draft.refresh_from_db()
+    assert [one["key"] for one in draft.files["tensions.yaml"]] == ["T2", "T1"]
+    page.get_by_role("button", name="Remove tension 2").press("Enter")
+    undo = page.get_by_role("button", name="Undo: removed tension 2")
+    expect(undo).to_be_focused()
+    expect(page.get_by_text("It was named in: move 1")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo: moved tension 2")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo: changed tension 1")).to_be_focused()
+    draft.refresh_from_db()
+    assert [one["key"] for one in draft.files["tensions.yaml"]] == ["T1", "T2"]
+    assert not [fault for fault in page.faults if "Failed to load resource" not in fault]
+    in_every_size(page)

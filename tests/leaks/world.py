@@ -216,6 +216,8 @@ class World:
             "version_id": 0,
             "other_id": 0,
             "part": "facts",
+            "row": "K1",
+            "act_id": 0,
             "draft_id": self.exercise.drafts.filter(team__code="BLU").earliest("pk").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
             "round_id": getattr(self.exercise.rating_rounds.first(), "pk", 0),

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import FacilitatorFactory
+from wargame.scenario_files import parts
 
 OVERVIEW = """\
 # The Long Strait
@@ -49,3 +50,10 @@ def browser(me):
     client = Client()
     client.force_login(me)
     return client
+
+
+def with_part(draft, name, rows):
+    """The draft with these rows in place of those of the part."""
+    draft.files = parts.with_rows(draft.files, name, rows)
+    draft.save(update_fields=["files"])
+    return draft

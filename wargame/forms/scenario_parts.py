@@ -1,134 +1,141 @@
-"""The rows of one part of a scenario draft: added, changed, reordered and taken out."""
+"""One row of a scenario draft, open: its fields, each bound to the place where its value stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from wargame.models import InjectKind
-from wargame.scenario_files import parts
+from wargame.scenario_files.edits import Path, value_at
+from wargame.scenario_files.parts import Row, state_of
 
-from .scenario_sheets import SHEETS, Sheet
+from .scenario_choices import Sheet
+from .scenario_columns import Column, Files, Label, Rows, SomeOf, Text
 
-MOST_ROWS = 60
-ANCHORS = 5
-MOST_TEAMS = 12
-# First in every list, so that the row for one more stays blank until somebody fills it.
-NOT_CHOSEN = ("", "–")
+BETWEEN = ":"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field's column, and where its value stands in the row."""
+
+    path: Path
+    column: Column
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list within the row, with its fields; `number` counts from 1, and `mark` is
+    what it is known by on the page."""
+
+    number: int
+    names: tuple[str, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A list within the row, or a field for each of some keys."""
+
+    name: str
+    label: Label
+    entries: tuple[Entry, ...]
+    one: Label = ""
+    hint: Label = ""
+    is_list: bool = False
 
 
 class RowForm(forms.Form):
-    """One row, with the key by which the other parts point to it."""
+    """The open row. Each field knows its state, against which it is saved by itself."""
 
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput())
+    def __init__(self, sheet: Sheet, row: Row, files: Files, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="row-%s")
+        self.row, self.of = row, files
+        self.places: dict[str, Place] = {}
+        self.blocks = tuple(self._block(block) for block in sheet.blocks)
+        self._errors = forms.utils.ErrorDict()
+        self.cleaned_data: dict[str, Any] = {}
 
-    def clean_anchors(self) -> str:
-        text: str = self.cleaned_data["anchors"]
-        if len(_lines(text)) != ANCHORS:
-            raise forms.ValidationError(_("Five anchors are needed, one a line."))
-        return text
+    def parts(self) -> Iterator[Any]:
+        """Fields and groups of fields in order, for the page."""
+        for block in self.blocks:
+            if isinstance(block, Group):
+                entries = [(one, [self[name] for name in one.names]) for one in block.entries]
+                yield {"group": block, "entries": entries}
+            else:
+                yield {"field": self[block]}
 
-    def clean_code(self) -> str:
-        code: str = self.cleaned_data["code"].upper()
-        if len(code) != 3 or not code.isascii() or not code.isalpha():
-            raise forms.ValidationError(_("Three capital letters."))
-        return code
+    def value_of(self, name: str) -> Any:
+        return value_at(self.row, self.places[name].path)
 
+    def text_of(self, name: str) -> str:
+        """What stands there, as a browser sends it."""
+        return self.places[name].column.text(self.value_of(name))
 
-class RowsForm(forms.BaseFormSet):
-    """All rows of a part. Those ticked are taken out; the numbers say in which order they stand."""
+    def is_changed(self, name: str, text: str) -> bool:
+        return not self.places[name].column.is_same(text, self.value_of(name))
 
-    sheet: Sheet
+    def value_from(self, name: str, text: str) -> Any:
+        """The value that was sent for a field. Raises ValidationError."""
+        column = self.places[name].column
+        sent: Any = text.split() if isinstance(column, SomeOf) else text.replace("\r\n", "\n")
+        return column.value(self.fields[name].clean(sent), self.value_of(name))
 
-    def clean(self) -> None:
-        codes = [row["code"] for row in self.rows() if "code" in row]
-        if len(set(codes)) < len(codes):
-            raise forms.ValidationError(_("Two teams have the same code."))
-        if len(codes) > MOST_TEAMS:
-            raise forms.ValidationError(_("Twelve teams at most: there are twelve colors."))
+    def say_stale(self, name: str, by: str) -> None:
+        """Both texts: what was typed stays in the field, and what stands there now is said."""
+        now = self.text_of(name) or "–"
+        sentence = _("%(by)s changed this. It says now: “%(now)s” Save again to replace it.")
+        self.add_error(name, sentence % {"by": by, "now": now})
 
-    def rows(self) -> list[parts.Row]:
-        """What was typed, as rows of the part."""
-        typed = [getattr(form, "cleaned_data", {}) for form in self.forms]
-        kept = [row for row in typed if row and not row.get("DELETE")]
-        kept.sort(key=lambda row: row.get("ORDER") or MOST_ROWS + 1)
-        return [self._row(row) for row in kept]
+    def is_prose(self, name: str) -> bool:
+        """Whether two texts of it can be joined."""
+        return isinstance(self.places[name].column, Text)
 
-    def _row(self, given: Mapping[str, Any]) -> parts.Row:
-        row = {name: value for name, value in given.items() if name not in ("ORDER", "DELETE")}
-        for column in self.sheet.columns:
-            if column.has_lines and column.name in row:
-                row[column.name] = _lines(row[column.name])
-        return {name: value for name, value in row.items() if value is not None}
+    def focus_on(self, mark: str) -> None:
+        """Begin in the first field of the last entry of the list that is named, or of all."""
+        inside, _between, _last = mark.partition(BETWEEN)
+        groups = [one for one in self.blocks if isinstance(one, Group) and one.name == inside]
+        names = [name for group in groups for entry in group.entries[-1:] for name in entry.names]
+        self.fields[(names or list(self.places))[0]].widget.attrs["autofocus"] = True
 
+    def _block(self, block: Any) -> str | Group:
+        if isinstance(block, Column):
+            return self._field(tuple(block.name.split(BETWEEN)), block)
+        if isinstance(block, Rows):
+            return Group(
+                *(block.name, block.label, tuple(self._entries(block))),
+                one=block.one,
+                hint=block.hint,
+                is_list=not block.is_fixed,
+            )
+        names = (
+            self._field((block.name, key), block.column, label)
+            for key, label in block.keys(self.of)
+        )
+        entries = (Entry(n, (name,)) for n, name in enumerate(names, start=1))
+        return Group(block.name, block.label, tuple(entries))
 
-def rows_form(name: str, files: Mapping[str, Any], data: Any = None) -> RowsForm:
-    """The form of a part, filled with what the draft holds."""
-    sheet = SHEETS[name]
-    fields = {column.name: column.field() for column in sheet.columns} | _choices(name, files)
-    row = type("PartRowForm", (RowForm,), fields)
-    is_one = name == parts.BRIEF
-    made: Any = forms.formset_factory(
-        row,
-        formset=RowsForm,
-        extra=0 if is_one else 1,
-        can_delete=not is_one,
-        can_order=not is_one,
-        max_num=MOST_ROWS,
-        absolute_max=MOST_ROWS,
-        validate_max=True,
-    )
-    made.sheet = sheet
-    initial = [_shown(row, sheet) for row in parts.rows_of(files, name)]
-    if data is not None:
-        initial = initial[: _sent(data)]
-    form: RowsForm = made(data, initial=initial, prefix="row")
-    return form
+    def _entries(self, block: Rows) -> Iterator[Entry]:
+        for at, _entry in enumerate(value_at(self.row, (block.name,)) or ()):
+            names = (
+                self._field((block.name, at, *column.name.split(BETWEEN)), column)
+                for column in block.columns
+            )
+            yield Entry(at + 1, tuple(names), f"{block.name}{BETWEEN}{at + 1}")
 
-
-def _sent(data: Any) -> int:
-    """How many rows the draft had when the form was opened; it may have others by now."""
-    count = str(data.get("row-INITIAL_FORMS", ""))
-    return int(count) if count.isdecimal() and len(count) < 4 else 0
-
-
-def _choices(name: str, files: Mapping[str, Any]) -> dict[str, forms.Field]:
-    """Fields that are not words: what a move asks and puts, when an inject falls due."""
-    if name == parts.BRIEF:
-        return {"year": forms.IntegerField(label=_("Year"), min_value=1900, max_value=2200)}
-    if name == "moves":
-        return {
-            "question": forms.ChoiceField(
-                label=_("Key question"),
-                choices=[
-                    NOT_CHOSEN,
-                    *((one["key"], one["text"]) for one in parts.rows_of(files, "questions")),
-                ],
-            ),
-            "tensions": forms.MultipleChoiceField(
-                label=_("Tensions"),
-                choices=[(one["key"], one["name"]) for one in parts.rows_of(files, "tensions")],
-                widget=forms.CheckboxSelectMultiple,
-            ),
-            "minutes": forms.IntegerField(label=_("Minutes"), min_value=5, max_value=600),
-        }
-    if name == "injects":
-        return {
-            "move": forms.IntegerField(label=_("Move"), min_value=0, max_value=12),
-            "minute": forms.IntegerField(
-                label=_("Minute of the move"), min_value=0, max_value=600, required=False
-            ),
-            "kind": forms.ChoiceField(label=_("Kind"), choices=[NOT_CHOSEN, *InjectKind.choices]),
-        }
-    return {}
-
-
-def _shown(row: parts.Row, sheet: Sheet) -> parts.Row:
-    lists = {column.name for column in sheet.columns if column.has_lines}
-    joined = {name: "\n".join(row.get(name, [])) for name in lists}
-    return row | joined
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    def _field(self, path: Path, column: Column, label: Label = "") -> str:
+        """Add a field; gives its name, which is the path."""
+        name = BETWEEN.join(map(str, path))
+        value = value_at(self.row, path)
+        field = column.field(self.of, value)
+        field.label = label or column.label
+        field.help_text = column.hint
+        text = column.text(value)
+        field.initial = text.split() if isinstance(column, SomeOf) else text
+        field.widget.attrs["data-revision"] = state_of(value)
+        field.column, field.is_empty, field.revision = column, not text, state_of(value)  # type: ignore[attr-defined]
+        self.places[name] = Place(path, column)
+        self.fields[name] = field
+        return name

@@ -40,6 +40,7 @@ NOT_KEPT = frozenset(
         "rosterperson",
         "scenario",
         "scenariodraft",
+        "scenariodraftact",
         "scenarioshare",
         "scenarioversion",
         "scopeitem",

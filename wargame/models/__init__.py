@@ -66,7 +66,7 @@ from .review import ExitTicket, HotWash
 from .rosters import Apart, RosterPerson
 from .rules import Band, Computed, Rule
 from .ruling_challenges import RulingChallenge
-from .scenario_drafts import ScenarioDraft
+from .scenario_drafts import ScenarioDraft, ScenarioDraftAct
 from .scenario_parts import (
     Criterion,
     Fact,
@@ -217,6 +217,7 @@ __all__ = [
     "Says",
     "Scenario",
     "ScenarioDraft",
+    "ScenarioDraftAct",
     "ScenarioShare",
     "ScenarioVersion",
     "Scene",

@@ -1,6 +1,7 @@
 """Scenarios in the making: the files of a package as parts that their author still changes."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .facilitators import Facilitator
 from .library import Scenario
@@ -60,3 +61,32 @@ class ScenarioDraft(models.Model):
     def number_in_name(self) -> int | None:
         """What keeps its scenario's name apart from others; what follows a version has its name."""
         return None if self.based_on_id else self.pk
+
+
+class ScenarioDraftAct(models.Model):
+    """An act on a draft that can be undone: `before` holds the files that it changed as they stood,
+    and null for those that were not there. `row` and `field` say where, `place` which row it was
+    among its likes, `inside` the list of the row in which that was."""
+
+    class Kind(models.TextChoices):
+        """What was done to a row of a draft."""
+
+        WRITTEN = "written", _("changed {what}")
+        ADDED = "added", _("added {what}")
+        COPIED = "copied", _("duplicated {what}")
+        REMOVED = "removed", _("removed {what}")
+        MOVED = "moved", _("moved {what}")
+
+    draft = models.ForeignKey(ScenarioDraft, on_delete=models.CASCADE, related_name="acts")
+    by = models.ForeignKey(Facilitator, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    part = models.CharField(max_length=20)
+    row = models.CharField(max_length=60, blank=True)
+    inside = models.CharField(max_length=40, blank=True)
+    place = models.PositiveSmallIntegerField(default=0)
+    field = models.CharField(max_length=120, blank=True)
+    before = models.JSONField()
+
+    class Meta:
+        ordering = ["pk"]

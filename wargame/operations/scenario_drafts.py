@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 
 from wargame.errors import Overtaken, Refused
 from wargame.models import Facilitator, Scenario, ScenarioDraft, ScenarioVersion, may_edit
+from wargame.overviews.blanks import BLANK_TEAMS, blank_overview
 from wargame.overviews.overview import Overview
-from wargame.overviews.presets import Preset
+from wargame.overviews.presets import PRESETS, Preset
 from wargame.overviews.proposals import package_files
 from wargame.overviews.teams import ProposedTeam
-from wargame.scenario_files import parts
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.writing import package_of
 
 from . import scenarios
+from .scenario_acts import locked
 
 MOST_DRAFTS = 100
 
@@ -57,24 +58,9 @@ def copy(version: ScenarioVersion, *, by: Facilitator) -> ScenarioDraft:
 
 
 @transaction.atomic
-def change(
-    draft: ScenarioDraft,
-    part: str,
-    rows: list[parts.Row],
-    *,
-    by: Facilitator,
-    seen: str | None = None,
-) -> None:
-    """Put these rows in place of those of the part. Other parts stay as they are. `seen` is the
-    state from which they were written: where the part has another by now it is refused."""
-    draft = _locked(draft, by)
-    if seen is not None and seen != parts.state_of(draft.files, part):
-        raise Refused(
-            _("This part was changed since you opened it. Save again to put yours in its place.")
-        )
-    draft.files = parts.with_rows(draft.files, part, rows)
-    draft.title = draft.files["scenario.yaml"]["title"]
-    draft.save(update_fields=["files", "title", "changed_at"])
+def begin_blank(*, by: Facilitator) -> ScenarioDraft:
+    """A draft from nothing: a first row of each part, with words that wait for the author's."""
+    return make(blank_overview(), by=by, teams=BLANK_TEAMS, preset=PRESETS[1], document="")
 
 
 @transaction.atomic
@@ -105,12 +91,13 @@ def publish(
 ) -> ScenarioVersion:
     """The version that this draft becomes: the next of the scenario it is based on, else the first
     of a new one. The note says what changed and why. `seen` is the number of the latest version
-    that the author knows of. Published twice without a change it stays one version.
+    that the author knows of. Published twice without a change it stays one version. What was done
+    before cannot be undone any more.
 
     Raises BrokenPackage with all that keeps it from being played, and Overtaken where somebody
     else has published a version since.
     """
-    draft = _locked(draft, by)
+    draft = locked(draft, by)
     base = draft.based_on or draft.published
     package = _package(draft)
     if base is None:
@@ -126,6 +113,7 @@ def publish(
     draft.published, draft.published_at = version, version.published_at
     draft.based_on, draft.files, draft.scenario = version, version.files, version.scenario
     draft.save(update_fields=["published", "published_at", "based_on", "files", "scenario"])
+    draft.acts.all().delete()
     return version
 
 
@@ -133,7 +121,7 @@ def publish(
 def discard(draft: ScenarioDraft, *, by: Facilitator) -> None:
     """Throw the draft away; what was published of it stays. A co-author discards what they began
     themselves."""
-    draft = _locked(draft, by)
+    draft = locked(draft, by)
     if by.pk not in (draft.owner_id, draft.scenario and draft.scenario.owner_id):
         raise Refused(_("Whoever began this draft discards it, or the owner of the scenario."))
     draft.delete()
@@ -176,10 +164,3 @@ def _package(draft: ScenarioDraft) -> ScenarioPackage:
 def _check_room(by: Facilitator) -> None:
     if by.drafts.count() >= MOST_DRAFTS:
         raise Refused(_("You have 100 drafts. Discard one that you no longer need."))
-
-
-def _locked(draft: ScenarioDraft, by: Facilitator) -> ScenarioDraft:
-    found = ScenarioDraft.objects.of(by).select_for_update().filter(pk=draft.pk).first()
-    if found is None:
-        raise Refused(_("This draft was discarded."))
-    return found

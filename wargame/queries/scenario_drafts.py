@@ -8,15 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wargame.models import ScenarioDraft
-from wargame.overviews.proposals import GOOD_CASE, NO_SOURCE, POLE
+from wargame.overviews.blanks import TO_WRITE
+from wargame.overviews.proposals import NO_SOURCE, POLE
 from wargame.scenario_files import parts
-from wargame.scenario_files.faults import BrokenPackage, Fault
-from wargame.scenario_files.writing import package_of
+from wargame.scenario_files.faults import Fault
+from wargame.scenario_files.reader import faults_of
 
-from .fault_places import PART_OF_FILE
+from .fault_places import place_of
 from .scenario_checks import Checklist, checklist
-
-OPENING = GOOD_CASE.partition("{")[0]
 
 
 @dataclass(frozen=True)
@@ -51,32 +50,30 @@ class DraftSheet:
 
 def draft_sheet(draft: ScenarioDraft) -> DraftSheet:
     """No query."""
-    faults = tuple(_faults(draft))
+    faults = tuple(faults_of(draft.files))
     shown = tuple(_part(draft, name, faults) for name in parts.NAMES)
-    others = tuple(fault.message for fault in faults if _part_of(fault) is None)
+    others = tuple(fault.message for fault in faults if not place_of(draft.files, fault)[0])
     return DraftSheet(draft, shown, others, checklist(draft.files, faults))
 
 
 def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
     rows = parts.rows_of(draft.files, name)
-    waiting = sum(any(map(_waits, row.values())) for row in rows)
-    own = dict.fromkeys(_sentence(fault) for fault in faults if _part_of(fault) == name)
+    waiting = sum(map(_waits, rows))
+    own = dict.fromkeys(
+        _sentence(fault) for fault in faults if place_of(draft.files, fault)[0] == name
+    )
     return Part(name, len(rows), waiting, tuple(own), tuple(_idle(draft, name, rows)))
 
 
 def _idle(draft: ScenarioDraft, name: str, rows: list[parts.Row]) -> Iterator[str]:
     """Key questions that no move asks, and tensions that no move puts."""
-    moves = parts.rows_of(draft.files, "moves")
-    taken = {move["question"] for move in moves} | {key for one in moves for key in one["tensions"]}
+    moves = parts.rows_of(draft.files, parts.MOVES)
+    taken = {move.get("question") for move in moves}
+    taken |= {key for move in moves for key in move.get("tensions", [])}
     if name in ("questions", "tensions"):
-        yield from (str(row.get("name", row["text"])) for row in rows if row["key"] not in taken)
-
-
-def _faults(draft: ScenarioDraft) -> Iterator[Fault]:
-    try:
-        package_of(draft.files, draft.number_in_name)
-    except BrokenPackage as broken:
-        yield from broken.faults
+        yield from (
+            str(row.get("name", row.get("text"))) for row in rows if row["key"] not in taken
+        )
 
 
 def _sentence(fault: Fault) -> str:
@@ -84,10 +81,10 @@ def _sentence(fault: Fault) -> str:
     return _("At least one team is needed.") if fault.file == "roles" else fault.message
 
 
-def _part_of(fault: Fault) -> str | None:
-    return PART_OF_FILE.get(fault.file.partition("/")[0])
-
-
 def _waits(value: Any) -> bool:
     """Words that stand in for what the overview did not say."""
-    return isinstance(value, str) and (value in (POLE, NO_SOURCE) or value.startswith(OPENING))
+    if isinstance(value, dict):
+        return any(map(_waits, value.values()))
+    if isinstance(value, list):
+        return any(map(_waits, value))
+    return isinstance(value, str) and (value in (POLE, NO_SOURCE) or value.startswith(TO_WRITE))

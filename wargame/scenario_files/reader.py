@@ -10,9 +10,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from .faults import BrokenPackage, Fault
 from .keys import Documents
-from .lines import Document, parse
+from .lines import Document, Place, parse
 from .links import disagreements
 from .package import ScenarioPackage
+from .parts import LISTED
 from .shape import misshapen
 
 MOST_BYTES = 5_000_000
@@ -48,21 +49,43 @@ def read_texts(texts: Mapping[str, str], faults: Iterable[Fault] = ()) -> Scenar
     """The package in the texts of its files, by their names; `faults` were found before, in files
     that are not among the texts."""
     names = {*texts, *(fault.file for fault in faults)}
-    faults = [*faults, *_missing(names)]
-    sound: Documents = {}
-    for name, text in texts.items():
-        if name == OVERVIEW:
-            faults += [] if text.strip() else [Fault(OVERVIEW, 1, "The file is empty.")]
-            continue
-        document = _document(name, text)
-        faults += document.faults
-        if not document.faults:
-            sound[name] = document
-    roles = [Path(name).stem for name in names if name.startswith("roles/")]
-    faults += disagreements(sound, roles)
+    documents = {name: _document(name, text) for name, text in texts.items() if name != OVERVIEW}
+    faults = [*faults, *_wrong(documents, texts.get(OVERVIEW), names)]
     if faults:
         raise BrokenPackage(faults)
-    return _package(sound, texts[OVERVIEW])
+    return _package(documents, texts[OVERVIEW])
+
+
+def faults_of(files: Mapping[str, Any]) -> list[Fault]:
+    """What keeps files of plain values from being a package, without writing them down first. In
+    place of a line a fault has the number of its entry, and 0 where it is in none."""
+    documents = {
+        name: _checked(Document(name, value, _numbers(name, value)))
+        for name, value in files.items()
+        if name != OVERVIEW
+    }
+    return sorted(set(_wrong(documents, files.get(OVERVIEW), set(files))))
+
+
+def _numbers(name: str, value: Any) -> dict[Place, int]:
+    found: dict[Place, int] = {(): 0}
+    for file, inside, _letter in reversed(LISTED.values()):
+        if file == name:
+            entries = value.get(inside, ()) if inside else value
+            found |= {((inside, n) if inside else (n,)): n + 1 for n in range(len(entries))}
+    return found
+
+
+def _wrong(documents: Documents, overview: str | None, names: Collection[str]) -> Iterator[Fault]:
+    """Every fault of these documents, and between those that have none."""
+    yield from _missing(names)
+    if overview is not None and not overview.strip():
+        yield Fault(OVERVIEW, 1, "The file is empty.")
+    for document in documents.values():
+        yield from document.faults
+    sound = {name: document for name, document in documents.items() if not document.faults}
+    roles = [Path(name).stem for name in names if name.startswith("roles/")]
+    yield from disagreements(sound, roles)
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -124,9 +147,12 @@ def definition_of(name: str) -> str | None:
 
 
 def _document(name: str, text: str) -> Document:
-    document = parse(name, text)
+    return _checked(parse(name, text))
+
+
+def _checked(document: Document) -> Document:
     if not document.faults:
-        document.faults.extend(misshapen(document, definition_of(name) or ""))
+        document.faults.extend(misshapen(document, definition_of(document.file) or ""))
     return document
 
 

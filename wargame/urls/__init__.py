@@ -1,7 +1,7 @@
 """The site map: pages are nouns, acts are verbs; everything in an exercise carries its code."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import include, path, register_converter
 
 from ..views import (
     accounts,
@@ -10,19 +10,13 @@ from ..views import (
     exercises,
     health,
     improvements,
-    library,
     live,
     lobby,
-    overviews,
     parallels,
-    scenario_drafts,
-    scenario_packages,
-    scenario_people,
-    scenario_versions,
     set_ups,
 )
 from .control import CONTROL
-from .previews import PREVIEWS
+from .scenarios import SCENARIOS
 from .seats import SEAT
 
 
@@ -62,49 +56,6 @@ EXERCISES = [
     path("exercises/", exercises.index, name="exercises"),
     path("exercises/new/", set_ups.new, name="exercise-new"),
     path("exercises/new/propose/", set_ups.propose, name="exercise-propose"),
-]
-
-SCENARIO_DRAFT: list[URLPattern | URLResolver] = [
-    path("", scenario_drafts.draft, name="scenario-draft"),
-    path("preview/", include(PREVIEWS)),
-    path("publish/", scenario_versions.publish, name="scenario-publish"),
-    path("discard/", scenario_drafts.discard, name="scenario-discard"),
-    path("share/", scenario_people.begin, name="scenario-draft-share"),
-    path("<slug:part>/", scenario_drafts.part, name="scenario-part"),
-]
-
-SHEET = [
-    path("", library.sheet, name="scenario"),
-    path("versions/<int:number>/", library.sheet, name="scenario-version"),
-    path("versions/<int:number>/copy/", library.copy, name="scenario-copy"),
-    path("versions/<int:number>/package/", scenario_packages.download, name="scenario-package"),
-]
-
-SCENARIO_PEOPLE = [
-    path("", scenario_people.people, name="scenario-people"),
-    path("invite/", scenario_people.invite, name="scenario-invite"),
-    path("leave/", scenario_people.leave, name="scenario-leave"),
-    path("open/", scenario_people.open_to_all, name="scenario-open"),
-    path("close/", scenario_people.close, name="scenario-close"),
-    path("<int:share_id>/end/", scenario_people.end, name="scenario-share-end"),
-    path("<int:share_id>/owner/", scenario_people.hand_over, name="scenario-hand-over"),
-]
-
-SCENARIOS: list[URLPattern | URLResolver] = [
-    path("", library.index, name="scenarios"),
-    path("take-in/", scenario_packages.take_in, name="scenario-take-in"),
-    path("sheets/<slug:slug>/people/", include(SCENARIO_PEOPLE)),
-    path("sheets/<slug:slug>/", include(SHEET)),
-    path("import/", overviews.choose, name="overview-import"),
-    path("import/make/", overviews.make, name="scenario-draft-make"),
-    path("drafts/<int:scenario_draft_id>/", include(SCENARIO_DRAFT)),
-    path("<int:scenario_id>/versions/", scenario_versions.versions, name="scenario-versions"),
-    path("versions/<int:version_id>/edit/", scenario_versions.edit, name="version-edit"),
-    path(
-        "versions/<int:version_id>/since/<int:other_id>/",
-        scenario_versions.difference,
-        name="version-difference",
-    ),
 ]
 
 REVIEWS = [

@@ -2,19 +2,17 @@
 
 from typing import cast
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
-from wargame.errors import Refused
-from wargame.forms.scenario_parts import rows_form
+from wargame.forms.scenario_acts import said
+from wargame.forms.scenario_choices import Sheet
 from wargame.forms.scenario_sheets import SHEETS
 from wargame.models import Facilitator, ScenarioDraft
 from wargame.operations import scenario_drafts as drafts
-from wargame.queries import scenario_drafts
+from wargame.queries import scenario_drafts, scenario_rows
 from wargame.scenario_files import parts
 
 from .scoping import facilitator_only
@@ -27,56 +25,44 @@ def draft(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
     return _show(request, own(request, scenario_draft_id))
 
 
-@require_http_methods(["GET", "POST"])
-@never_cache
+@require_POST
 @facilitator_only
-def part(request: HttpRequest, scenario_draft_id: int, part: str) -> HttpResponse:
-    """One part as a form; saved whole, and open again with what was saved."""
-    if part not in SHEETS:
-        raise Http404
-    found = own(request, scenario_draft_id)
-    form = rows_form(part, found.files, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        seen = request.POST.get("seen", "")
-        try:
-            drafts.change(found, part, form.rows(), by=_me(request), seen=seen)
-        except Refused as refused:
-            form.non_form_errors().append(refused.sentence)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("scenario-part", scenario_draft_id, part)
-    context = {
-        "it": scenario_drafts.draft_sheet(found),
-        "name": part,
-        "sheet": SHEETS[part],
-        "form": form,
-        "seen": parts.state_of(found.files, part),
-        "place": "scenarios",
-    }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "scenarios/part.html", context, status=status)
+def begin(request: HttpRequest) -> HttpResponse:
+    """A draft from nothing, open where it begins."""
+    made = drafts.begin_blank(by=me(request))
+    return redirect("scenario-part", made.pk, parts.BRIEF)
 
 
 @require_POST
 @facilitator_only
 def discard(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
-    drafts.discard(own(request, scenario_draft_id), by=_me(request))
+    drafts.discard(own(request, scenario_draft_id), by=me(request))
     return redirect("scenarios")
 
 
 def _show(request: HttpRequest, found: ScenarioDraft) -> HttpResponse:
+    act, it = scenario_rows.last_act(found), scenario_drafts.draft_sheet(found)
     context = {
-        "it": scenario_drafts.draft_sheet(found),
-        "sheets": SHEETS,
+        "it": it,
+        "parts": with_sheets(it),
+        "draft": found,
+        "act": act,
+        "act_said": said(act) if act else "",
         "place": "scenarios",
     }
     return render(request, "scenarios/draft.html", context)
 
 
+def with_sheets(it: scenario_drafts.DraftSheet) -> list[tuple[scenario_drafts.Part, Sheet]]:
+    """The parts of a draft, each with how it is shown."""
+    return [(part, SHEETS[part.name]) for part in it.parts]
+
+
 def own(request: HttpRequest, scenario_draft_id: int) -> ScenarioDraft:
     """Somebody else's draft is as if it were not there."""
-    return get_object_or_404(ScenarioDraft.objects.of(_me(request)), pk=scenario_draft_id)
+    return get_object_or_404(ScenarioDraft.objects.of(me(request)), pk=scenario_draft_id)
 
 
-def _me(request: HttpRequest) -> Facilitator:
+def me(request: HttpRequest) -> Facilitator:
+    """Who is signed in."""
     return cast(Facilitator, request.user)
