@@ -98,10 +98,12 @@ def make_version(
     `parts` are those of the question of move 1; without them it is answered in a text.
     """
     version = ScenarioVersionFactory(**given)
-    for order, code in enumerate(CODES[:teams], start=1):
-        RoleFactory(version=version, key=code, order=order)
-    tensions = [
-        Tension.objects.create(
+    Role.objects.bulk_create(
+        RoleFactory.build(version=version, key=code, order=order)
+        for order, code in enumerate(CODES[:teams], start=1)
+    )
+    tensions = Tension.objects.bulk_create(
+        Tension(
             version=version,
             key=f"t{order}",
             order=order,
@@ -115,15 +117,13 @@ def make_version(
         for order, (name, a, b) in enumerate(
             [("Speed vs. Caution", "Speed", "Caution"), ("Law vs. Force", "Law", "Force")], start=1
         )
-    ]
-    questions = [
-        KeyQuestion.objects.create(
-            version=version, key=f"q{n}", order=n, text=f"Question {n}?", parts=asked
-        )
+    )
+    questions = KeyQuestion.objects.bulk_create(
+        KeyQuestion(version=version, key=f"q{n}", order=n, text=f"Question {n}?", parts=asked)
         for n, asked in ((1, parts or []), (2, []))
-    ]
-    for order in range(1, 5):
-        Criterion.objects.create(
+    )
+    Criterion.objects.bulk_create(
+        Criterion(
             version=version,
             key=f"c{order}",
             order=order,
@@ -131,6 +131,8 @@ def make_version(
             text=f"What criterion {order} means.",
             anchors=[f"Level {level}" for level in range(1, 6)],
         )
+        for order in range(1, 5)
+    )
     Fact.objects.create(
         version=version, key="f1", order=1, metric="Ships a day", value="50", source="Port (2025)"
     )
@@ -191,8 +193,8 @@ def _plan_move(
         question=questions[(number - 1) % 2],
     )
     move.tensions.add(tensions[(number - 1) % 2])
-    for place, to in enumerate([[], ["BLU"], ["RED"]], start=1):
-        PlannedInject.objects.create(
+    PlannedInject.objects.bulk_create(
+        PlannedInject(
             version=version,
             key=f"i{number}-{place}",
             order=number * 10 + place,
@@ -206,13 +208,17 @@ def _plan_move(
             text=f"Inject text {number}.{place}.",
             expected_actions=["Answer it."],
         )
+        for place, to in enumerate([[], ["BLU"], ["RED"]], start=1)
+    )
 
 
 def _plan_ledger(version: ScenarioVersion, moves: int) -> None:
     """Three theaters; 10 points a team and move, two tokens of BLU; in move 2 an inject to BLU
     tells what the south requires, and nobody is shown the north."""
-    for order, name in enumerate(["North", "South", "Common"], start=1):
-        Theater.objects.create(version=version, key=name.lower(), order=order, name=name)
+    Theater.objects.bulk_create(
+        Theater(version=version, key=name.lower(), order=order, name=name)
+        for order, name in enumerate(["North", "South", "Common"], start=1)
+    )
     required = [(1, "north", 20, True, ""), (1, "south", 8, True, ""), (1, "common", 6, True, "")]
     required += [(2, "north", 20, False, ""), (2, "south", 16, True, "i2-2")]
     version.ledger = {

@@ -105,9 +105,9 @@ def _copy_teams(exercise: Exercise, chairs: Mapping[str, int]) -> None:
 
 def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
     made = _moves(exercise, preset.moves)
-    for number, step in enumerate(preset.steps, start=1):
-        length = timedelta(minutes=step["minutes"])
-        Step.objects.create(
+    lengths = [timedelta(minutes=step["minutes"]) for step in preset.steps]
+    Step.objects.bulk_create(
+        Step(
             exercise=exercise,
             move=made.get(step["move"]),
             number=number,
@@ -116,6 +116,8 @@ def _copy_timeline(exercise: Exercise, preset: FormatPreset) -> None:
             planned=length,
             length=length,
         )
+        for number, (step, length) in enumerate(zip(preset.steps, lengths, strict=True), start=1)
+    )
 
 
 def _moves(exercise: Exercise, count: int) -> dict[int, Move]:
