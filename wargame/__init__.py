@@ -132,7 +132,8 @@ Glossary
     star         control's mark on an exhibit, in play: proposed for the one page of the report
     hot wash     what people say right after play, unnamed; control reads it and shows it to all
     exit ticket  one lesson a person takes along and where it applies, unnamed, for control alone
-    rehearsal    a run with scripted people, whose exercise is thrown away
+    rehearsal    a run with scripted people, or of an author with stand-ins, whose exercise is
+                 thrown away
     report       the document after the talk: twelve sections drawn from the record, and what the
                  director writes beside them
     claim        what the director holds that the record shows, kept with its evidence alone

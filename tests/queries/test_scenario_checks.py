@@ -10,8 +10,8 @@ from wargame.overviews.proposals import ANCHORS, BRIEF, GOOD_CASE, NO_SOURCE
 from wargame.queries.fault_places import place_of
 from wargame.queries.findings import Weight
 from wargame.queries.scenario_checks import checklist, findings
-from wargame.scenario_files.faults import BrokenPackage, Fault
-from wargame.scenario_files.writing import package_of, texts_of
+from wargame.scenario_files.faults import Fault
+from wargame.scenario_files.reader import faults_of
 
 SHIPPED = Path(__file__).parents[2] / "fixtures" / "scenarios"
 NOW = 2026
@@ -202,9 +202,7 @@ def test_what_is_half_written_is_no_error(files):
 def test_walls_come_first_then_what_to_check_then_what_is_fine(files):
     files["injects.yaml"][2]["to"] = ["XXX"]
     files["facts.yaml"][4]["source"] = NO_SOURCE
-    with pytest.raises(BrokenPackage) as broken:
-        package_of(files, 7)
-    made = checklist(files, broken.value.faults)
+    made = checklist(files, faults_of(files))
     said = [one for group in made.groups for one in group.shown]
     assert [one.weight for one in said] == sorted(
         (one.weight for one in said), key=list(Weight).index
@@ -223,8 +221,10 @@ def test_many_of_one_kind_fold_away_after_the_third(files):
 
 
 def test_a_fault_is_placed_at_the_entry_it_stands_in(files):
-    line = texts_of(files)["vision.yaml"].splitlines().index("- key: C3") + 2
-    assert place_of(files, Fault("vision.yaml", line, "")) == ("criteria", "C3")
-    assert place_of(files, Fault("roles/NOR.yaml", 3, "")) == ("teams", "NOR")
-    assert place_of(files, Fault("scenario.yaml", 1, "")) == ("brief", "")
-    assert place_of(files, Fault("ledger.yaml", 1, "")) == ("", "")
+    files["vision.yaml"]["criteria"][2]["anchors"] = ["One alone"]
+    files["roles/NOR.yaml"]["name"] = ""
+    assert {place_of(files, fault) for fault in faults_of(files)} == {
+        ("criteria", "C3"),
+        ("teams", "NOR"),
+    }
+    assert place_of(files, Fault("scenario.yaml", 0, "")) == ("brief", "")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 
 from wargame.models import (
@@ -23,6 +22,7 @@ from wargame.models import (
     Viewer,
     Voice,
 )
+from wargame.models.belongings import paths_to
 from wargame.models.scenario_parts import Part
 
 type Model = type[models.Model]
@@ -46,6 +46,7 @@ OF_THE_MACHINE = {
     (Exercise, "code"),
     (Exercise, "first_code"),
     (Exercise, "parallel"),
+    (Exercise, "rehearsed_as"),
     (Exercise, "table_number"),
     (ScenarioVersion, "imported_at"),
     (ScenarioVersion, "number"),
@@ -143,29 +144,8 @@ def _read_by(reader: Viewer, rows: models.QuerySet[Any]) -> models.QuerySet[Any]
 
 
 def _belonging(root: Model, without: Iterable[Model]) -> tuple[Belonging, ...]:
-    every = apps.get_app_config("wargame").get_models(include_auto_created=True)
-    left = {model for model in every if model is not root} - set(without)
-    paths: dict[Model, str] = {root: ""}
-    while found := {model: path for model in left if (path := _path(model, paths))}:
-        paths |= found
-        left -= set(found)
-    del paths[root]
-    made = [Belonging(model, path) for model, path in paths.items()]
+    made = [Belonging(model, path) for model, path in paths_to(root, without).items()]
     return tuple(sorted(made, key=lambda one: one.name))
-
-
-def _path(model: Model, paths: dict[Model, str]) -> str:
-    """Through the first key that every row has; straight to the root where there is one."""
-    keys = [
-        field
-        for field in model._meta.concrete_fields
-        if field.remote_field and not field.null and field.related_model in paths
-    ]
-    keys.sort(key=lambda field: paths[field.related_model] != "")  # type: ignore[index]
-    if not keys:
-        return ""
-    onward = paths[keys[0].related_model]  # type: ignore[index]
-    return f"{keys[0].name}__{onward}" if onward else keys[0].name
 
 
 def _needs(model: Model, left: set[Model]) -> bool:

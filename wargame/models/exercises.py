@@ -94,8 +94,8 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         return self.filter(seats__facilitator=facilitator, seats__left_at=None).distinct()
 
     def finished(self) -> "ExerciseQuerySet":
-        """Those whose play has ended."""
-        return self.exclude(ended_at=None)
+        """Those whose play has ended; a rehearsal has nothing to say afterwards."""
+        return self.exclude(ended_at=None).filter(rehearsed_as=None)
 
 
 def eight() -> list[str]:
@@ -115,7 +115,8 @@ class Exercise(models.Model):
     `first_code` is set where an archive was taken in under another code than it was run.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record. `ground_rules` are those of control, beside the ones that follow
-    from the settings.
+    from the settings. `rehearsed_as` is the team that its author plays in a rehearsal, in which
+    stand-ins play the others and which is thrown away.
     """
 
     code = models.CharField(max_length=6, unique=True)
@@ -177,6 +178,9 @@ class Exercise(models.Model):
     scene_stage = models.CharField(max_length=10, choices=stages, default=Stage.POSITIONS)
     entries = models.PositiveIntegerField(default=0)
     ledger_since = models.DateTimeField(null=True)
+    rehearsed_as = models.ForeignKey(
+        "wargame.Team", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     objects = ExerciseQuerySet.as_manager()
 
@@ -210,6 +214,10 @@ class Exercise(models.Model):
     def is_open(self) -> bool:
         """True while people may join and write."""
         return self.state not in IN_PREPARATION
+
+    @property
+    def is_rehearsal(self) -> bool:
+        return self.rehearsed_as_id is not None
 
     @property
     def is_in_play(self) -> bool:

@@ -19,7 +19,7 @@ class ScenarioQuerySet(models.QuerySet["Scenario"]):
 
     def visible_to(self, facilitator: Facilitator) -> "ScenarioQuerySet":
         """Those that this person may read, run and copy."""
-        return self.filter(
+        return self.filter(rehearsed_at=None).filter(
             Q(owner=None)
             | Q(opened_at__isnull=False)
             | Q(owner=facilitator)
@@ -29,13 +29,16 @@ class ScenarioQuerySet(models.QuerySet["Scenario"]):
     def written_by(self, facilitator: Facilitator) -> "ScenarioQuerySet":
         """Those that this person may change and publish."""
         shares = ScenarioShare.objects.filter(scenario=OuterRef("pk"), facilitator=facilitator)
-        return self.filter(Q(owner=facilitator) | Exists(shares.filter(right=Right.CO_AUTHOR)))
+        return self.filter(rehearsed_at=None).filter(
+            Q(owner=facilitator) | Exists(shares.filter(right=Right.CO_AUTHOR))
+        )
 
 
 class Scenario(models.Model):
     """A named scenario; its content lives in versions. One without an owner ships with the
     product: it is for everybody, and nobody changes it here. `opened_at` says since when one of
-    an owner's is for everybody who signs in."""
+    an owner's is for everybody who signs in. One with `rehearsed_at` is the copy that a rehearsal
+    of its owner plays: nobody finds it, and it is thrown away with the rehearsal."""
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=200)
@@ -43,11 +46,15 @@ class Scenario(models.Model):
         Facilitator, on_delete=models.PROTECT, null=True, related_name="scenarios"
     )
     opened_at = models.DateTimeField(null=True)
+    rehearsed_at = models.DateTimeField(null=True)
 
     objects = ScenarioQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.title
+
+    def is_rehearsed_by(self, facilitator: Facilitator) -> bool:
+        return self.rehearsed_at is not None and self.owner_id == facilitator.pk
 
 
 def may_edit(scenario: Scenario, facilitator: Facilitator) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from wargame.forms.positions import MarkForm
-from wargame.models import ScenarioDraft, Stance
+from wargame.models import ScenarioDraft, Stance, Team
 from wargame.queries import draft_entries, previews
 from wargame.queries.findings import Draft
 
@@ -33,6 +33,12 @@ def as_players_see(draft: ScenarioDraft, part: str, row: Row | None) -> Seen | N
     """None where players see nothing of the part, or no entry is open."""
     shown = SHOWN.get(part)
     return Seen(part, shown(Draft(draft.files), row)) if shown and row else None
+
+
+@register.simple_tag
+def teams_of(draft: ScenarioDraft) -> list[Team]:
+    """Those that its author can play."""
+    return previews.teams(draft.files)
 
 
 def _tension(_draft: Draft, row: Row) -> MarkForm:

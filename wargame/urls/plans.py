@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ..views import captures, parallels, rosters, set_ups, sittings, tables, timelines
+from ..views import captures, parallels, rehearsals, rosters, set_ups, sittings, tables, timelines
 
 ROSTER = [
     path("", rosters.roster, name="roster"),
@@ -30,6 +30,7 @@ PLAN: list[URLPattern | URLResolver] = [
     path("collection/set/", captures.set_plan, name="collection-set"),
     path("collection/leave-out/", captures.leave_out_empty, name="collection-leave-out"),
     path("ready/", captures.make_ready, name="exercise-ready"),
+    path("rehearsal/throw-away/", rehearsals.throw_away, name="rehearsal-throw-away"),
     path("roster/", include(ROSTER)),
     path("people/teams/<int:team_id>/play/", tables.play, name="team-play"),
     path("people/teams/<int:team_id>/give-back/", tables.give_back, name="team-give-back"),

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from ..views import (
     library,
     overviews,
+    rehearsals,
     scenario_drafts,
     scenario_packages,
     scenario_people,
@@ -28,6 +29,7 @@ ROW = [
 SCENARIO_DRAFT: list[URLPattern | URLResolver] = [
     path("", scenario_drafts.draft, name="scenario-draft"),
     path("preview/", include(PREVIEWS)),
+    path("rehearse/", rehearsals.of_draft, name="scenario-draft-rehearse"),
     path("publish/", scenario_versions.publish, name="scenario-publish"),
     path("discard/", scenario_drafts.discard, name="scenario-discard"),
     path("share/", scenario_people.begin, name="scenario-draft-share"),
@@ -66,6 +68,7 @@ SCENARIOS: list[URLPattern | URLResolver] = [
     path("drafts/<int:scenario_draft_id>/", include(SCENARIO_DRAFT)),
     path("<int:scenario_id>/versions/", scenario_versions.versions, name="scenario-versions"),
     path("versions/<int:version_id>/edit/", scenario_versions.edit, name="version-edit"),
+    path("versions/<int:version_id>/rehearse/", rehearsals.of_version, name="version-rehearse"),
     path(
         "versions/<int:version_id>/since/<int:other_id>/",
         scenario_versions.difference,

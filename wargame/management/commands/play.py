@@ -20,7 +20,7 @@ from wargame.embedded import one_player
 from wargame.live.server import serve
 from wargame.management import addresses, static_files
 from wargame.models import Exercise
-from wargame.operations import facilitators, own_views, scenarios
+from wargame.operations import facilitators, own_views, rehearsals, scenarios
 from wargame.scenario_files.reader import read_package
 
 SCENARIOS = settings.BASE_DIR / "fixtures" / "scenarios"
@@ -82,6 +82,7 @@ def prepare() -> None:
     for folder in sorted(path for path in SCENARIOS.iterdir() if path.is_dir()):
         scenarios.import_package(read_package(folder))
     own_views.let_go()
+    rehearsals.let_go()
     connection.close()
 
 
