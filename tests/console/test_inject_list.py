@@ -123,7 +123,7 @@ def test_a_spreadsheet_runs_nothing_of_it(exercise, control):
     [
         ([("text", "")], "Text is empty."),
         ([("number", "")], "Number is empty."),
-        ([("to", "BLU, XXX")], "XXX is no team of this exercise."),
+        ([("to", "BLU, XXX")], "XXX is none of the teams."),
         ([("kind", "rumor")], "The kind is none of"),
         ([("time", "at noon")], "The time is read as"),
         ([("time", "move 7")], "There is no move 7."),

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from tests.scenario_files.small import FILES
+from tests.scenarios.conftest import with_part
 from wargame.models import Scenario, ScenarioVersion
 from wargame.operations import scenario_drafts, scenarios
 from wargame.scenario_files.packing import pack
@@ -27,7 +28,7 @@ def version(shipped, me):
     draft = scenario_drafts.copy(shipped, by=me)
     scenario_drafts.publish(draft, by=me)
     draft.refresh_from_db()
-    scenario_drafts.change(draft, "scope", [{"name": "Ice", "text": "All of it."}], by=me)
+    with_part(draft, "scope", [{"name": "Ice", "text": "All of it."}])
     return scenario_drafts.publish(draft, by=me, note="Ice came.")
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import make_exercise
+from tests.scenarios.conftest import with_part
 from wargame.models import ScenarioDraft, ScenarioShare
 from wargame.operations import scenario_drafts
 
@@ -89,7 +90,7 @@ def test_drafts_are_marked_and_found_by_their_author_alone(browser, me, other):
     page = browser.get(LIBRARY, {"whose": "mine"}).content.decode()
     assert reverse("scenario-draft", args=[draft.pk]) in page
     assert "Draft" in page
-    scenario_drafts.change(draft, "questions", [{"text": "Who thaws?"}], by=me)
+    with_part(draft, "questions", [{"text": "Who thaws?"}])
     assert titles(browser, q="thaw") == ["Ice, a copy"]
     ScenarioDraft.objects.update(published_at=timezone.now())
     assert titles(browser, q="thaw") == []

@@ -5,9 +5,17 @@ from django.urls import reverse
 
 from tests.factories import FacilitatorFactory
 from tests.scenario_files.small import FILES
+from tests.scenarios.conftest import with_part
 from wargame.errors import Refused
 from wargame.models import Exercise, Scenario, ScenarioDraft, ScenarioShare, ScenarioVersion
-from wargame.operations import exercises, scenario_drafts, scenario_shares, scenarios
+from wargame.operations import (
+    exercises,
+    scenario_drafts,
+    scenario_edits,
+    scenario_shares,
+    scenarios,
+)
+from wargame.scenario_files.edits import Spot
 from wargame.scenario_files.reader import read_texts
 
 from .conftest import browser_of
@@ -117,12 +125,13 @@ def test_a_stranger_cannot_run_it_and_a_run_outlives_the_right(people, scenario)
 
 def test_a_co_author_publishes_the_next_version(people, scenario, draft):
     author = people["co-author"]
-    scenario_drafts.change(draft, "scope", [{"name": "More", "text": "Words."}], by=author)
+    scenario_edits.add(draft, Spot("reading"), by=author)
+    with_part(draft, "scope", [{"name": "More", "text": "Words."}])
     second = scenario_drafts.publish(draft, by=author, note="More words.")
     assert (second.scenario, second.number) == (scenario, 2)
     scenario_shares.end(scenario.shares.get(right="co-author"), by=author)
     with pytest.raises(Refused):
-        scenario_drafts.change(draft, "scope", [], by=author)
+        scenario_edits.add(draft, Spot("facts"), by=author)
 
 
 def test_a_draft_is_written_together_before_it_is_published(people, db):

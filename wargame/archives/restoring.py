@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Exercise, Facilitator, Scenario, ScenarioVersion
 from wargame.operations.exercises import free_code
+from wargame.operations.scenario_packages import free_slug
 
 from .belongings import Belonging, key_of, of_exercise, of_version
 from .faults import Broken
@@ -77,18 +78,21 @@ def _codes(code: str) -> dict[str, str]:
 
 
 def _version(archive: Archive, director: Facilitator, intake: Intake) -> ScenarioVersion:
-    """The version that was played: the one with the same content that stands here, or its rows."""
-    scenario, _made = Scenario.objects.select_for_update().get_or_create(
-        slug=archive["scenario"]["slug"],
-        defaults={"title": archive["scenario"]["title"], "owner": director},
-    )
-    same = scenario.versions.filter(content_hash=archive["version"]["content_hash"]).first()
+    """The version that was played: the one with the same content that stands here, or its rows,
+    which are written into no scenario of somebody else's."""
+    slug, content = archive["scenario"]["slug"], archive["version"]["content_hash"]
+    versions = ScenarioVersion.objects.visible_to(director).filter(scenario__slug=slug)
+    same = versions.filter(content_hash=content).first()
     if same is not None:
         for one in of_version():
             held = one.rows(same.pk)
             keys = [row[key_of(one.model)] for row in held]
             intake.numbers.add(one.model, zip(labels(one.model, held), keys, strict=True))
         return same
+    scenario, _made = Scenario.objects.select_for_update().get_or_create(
+        slug=free_slug(slug, director),
+        defaults={"title": archive["scenario"]["title"], "owner": director},
+    )
     return _new_version(archive, scenario, intake)
 
 

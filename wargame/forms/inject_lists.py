@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django import forms
@@ -100,7 +100,11 @@ def guessed(sheet: Sheet) -> dict[str, str]:
 
 def dry_run(exercise: Exercise, sheet: Sheet, places: Mapping[str, int]) -> DryRun:
     """Every row as an inject, or why it cannot be one. Three queries."""
-    known = Known.of(exercise)
+    return dry_run_among(Known.of(exercise), sheet, places)
+
+
+def dry_run_among(known: "Known", sheet: Sheet, places: Mapping[str, int]) -> DryRun:
+    """The same for whatever the rows may point to. No query."""
     usable: list[Listed] = []
     faults = []
     for number, cells in sheet.rows:
@@ -118,12 +122,13 @@ def dry_run(exercise: Exercise, sheet: Sheet, places: Mapping[str, int]) -> DryR
 @dataclass(frozen=True)
 class Known:
     """What a row may point to: teams by name or code, steps, when moves begin by plan, and what
-    is out."""
+    is out. Where it is known how long moves are `lasting`, an inject needs its minute in them."""
 
     teams: dict[str, str]
     steps: set[int]
     moves: dict[int, int]
     out: set[str]
+    lasting: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, exercise: Exercise) -> "Known":
@@ -156,6 +161,7 @@ def _listed(said: dict[str, str], known: Known) -> Listed:
     if said["number"] in known.out:
         raise Unusable(_("It is released already. Write a correction."))
     move, minute, step = _time(said.get("time", ""), known)
+    _check_minute(move, minute, known.lasting)
     return Listed(
         number=said["number"],
         kind=_kind(said.get("kind", "")),
@@ -170,6 +176,15 @@ def _listed(said: dict[str, str], known: Known) -> Listed:
         expected=said.get("expected", ""),
         objective=said.get("objective", ""),
     )
+
+
+def _check_minute(move: int, minute: int | None, lasting: Mapping[int, int]) -> None:
+    if move not in lasting:
+        return
+    if minute is None:
+        raise Unusable(_("An inject in a move needs its minute."))
+    if minute >= lasting[move]:
+        raise Unusable(_("The move lasts only %(n)s minutes.") % {"n": lasting[move]})
 
 
 def _kind(words: str) -> str:
@@ -189,7 +204,7 @@ def _teams(words: str, known: Known) -> tuple[str, ...]:
     named = [one.strip() for one in re.split(r"[,;/\n]", words) if one.strip()]
     for one in named:
         if one.lower() not in known.teams:
-            raise Unusable(_("%(team)s is no team of this exercise.") % {"team": one[:40]})
+            raise Unusable(_("%(team)s is none of the teams.") % {"team": one[:40]})
     return tuple(dict.fromkeys(known.teams[one.lower()] for one in named))
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wargame.models import Facilitator, Scenario, ScenarioVersion
 from wargame.scenario_files.package import ScenarioPackage
 from wargame.scenario_files.unpacking import Unpacked
-from wargame.scenario_files.writing import package_of, slug_of
+from wargame.scenario_files.writing import numbered, package_of
 
 from . import scenarios
 
@@ -44,14 +44,19 @@ def take_in(unpacked: Unpacked, *, by: Facilitator | None) -> TakenIn:
     return TakenIn(version, known, unpacked.package.slug)
 
 
-def _under_a_free_name(package: ScenarioPackage, by: Facilitator | None) -> ScenarioPackage:
-    """The package, named so that it meets no scenario but the person's own."""
-    owner, number = by.pk if by else None, 1
-    files = dict(package.files)
-    named = package.slug
-    while Scenario.objects.filter(slug=named).exclude(owner=owner).exists():
+def free_slug(slug: str, by: Facilitator | None) -> str:
+    """This name, or the first with a number behind it that meets no scenario but the person's own:
+    nobody writes into what ships or is another's."""
+    named, number = slug, 1
+    while Scenario.objects.filter(slug=named).exclude(owner=by).exists():
         number += 1
-        named = slug_of(files, number)
+        named = numbered(slug, number)
+    return named
+
+
+def _under_a_free_name(package: ScenarioPackage, by: Facilitator | None) -> ScenarioPackage:
+    named = free_slug(package.slug, by)
     if named == package.slug:
         return package
-    return package_of({**files, "scenario.yaml": files["scenario.yaml"] | {"slug": named}})
+    scenario = package.files["scenario.yaml"] | {"slug": named}
+    return package_of({**package.files, "scenario.yaml": scenario})

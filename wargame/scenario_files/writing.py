@@ -8,7 +8,6 @@ import yaml
 from .package import ScenarioPackage
 from .reader import read_texts
 
-# With the number behind it, a name stays as short as it may be.
 LONGEST_SLUG = 66
 
 
@@ -31,7 +30,12 @@ def package_of(files: Mapping[str, Any], number: int | None = None) -> ScenarioP
 
 def slug_of(files: Mapping[str, Any], number: int) -> str:
     """The name of what a numbered draft becomes."""
-    return f"{files['scenario.yaml']['slug'][:LONGEST_SLUG].rstrip('-')}-{number}"
+    return numbered(files["scenario.yaml"]["slug"], number)
+
+
+def numbered(slug: str, number: int) -> str:
+    """A name with a number behind it, still as short as it may be."""
+    return f"{slug[:LONGEST_SLUG].rstrip('-')}-{number}"
 
 
 def _yaml(content: Any) -> str:

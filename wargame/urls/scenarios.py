@@ -7,6 +7,7 @@ from ..views import (
     overviews,
     rehearsals,
     scenario_drafts,
+    scenario_injects,
     scenario_packages,
     scenario_people,
     scenario_row_acts,
@@ -33,6 +34,10 @@ SCENARIO_DRAFT: list[URLPattern | URLResolver] = [
     path("publish/", scenario_versions.publish, name="scenario-publish"),
     path("discard/", scenario_drafts.discard, name="scenario-discard"),
     path("share/", scenario_people.begin, name="scenario-draft-share"),
+    path("inject-list/", scenario_injects.desk, name="scenario-injects"),
+    path("inject-list/look/", scenario_injects.look, name="scenario-injects-look"),
+    path("inject-list/take/", scenario_injects.take, name="scenario-injects-take"),
+    path("injects.xlsx", scenario_injects.download_draft, name="scenario-injects-xlsx"),
     path("undo/<int:act_id>/", scenario_row_acts.undo, name="scenario-undo"),
     path("teams/rows/<str:row>/code/", scenario_row_acts.code, name="scenario-team-code"),
     path("<slug:part>/", scenario_rows.part, name="scenario-part"),
@@ -45,6 +50,9 @@ SHEET = [
     path("versions/<int:number>/", library.sheet, name="scenario-version"),
     path("versions/<int:number>/copy/", library.copy, name="scenario-copy"),
     path("versions/<int:number>/package/", scenario_packages.download, name="scenario-package"),
+    path(
+        "versions/<int:number>/injects.xlsx", scenario_injects.download, name="version-injects-xlsx"
+    ),
 ]
 
 SCENARIO_PEOPLE = [

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -41,7 +42,7 @@ def download(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def look(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What the list would do; nothing is kept yet."""
     form = UploadForm(request.POST, request.FILES)
-    sheet = _sheet(request, form)
+    sheet = sheet_of(request, form)
     if sheet is None:
         return _page(request, viewer, form, status=422)
     columns = ColumnsForm(sheet, request.POST if "column-number" in request.POST else None)
@@ -54,7 +55,7 @@ def look(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def take(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The rows that can be used, as they were shown."""
     form = UploadForm(request.POST)
-    sheet = _sheet(request, form)
+    sheet = sheet_of(request, form)
     if sheet is None:
         return _page(request, viewer, form, status=422)
     columns = ColumnsForm(sheet, request.POST)
@@ -67,7 +68,7 @@ def take(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return redirect("inject-list", viewer.exercise.code)
 
 
-def _sheet(request: HttpRequest, form: UploadForm) -> Sheet | None:
+def sheet_of(request: HttpRequest, form: UploadForm) -> Sheet | None:
     """The sheet that was sent now, or was before and came along; None with a fault in the form."""
     try:
         if request.POST.get("sheet"):
@@ -89,6 +90,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, object] = {"viewer": viewer, "form": form}
+    for name in ("look", "take"):
+        context[f"{name}_at"] = reverse(f"inject-list-{name}", args=[viewer.exercise.code])
     if sheet is not None and columns is not None:
         run = dry_run(viewer.exercise, sheet, columns.places())
         context |= {"sheet": sheet, "columns": columns, "run": run}
