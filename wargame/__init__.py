@@ -36,6 +36,8 @@ Glossary
     policy overview  a document with facts, tensions and questions, from which a scenario is made
     scenario draft  a scenario that its author still changes; published, it becomes a version
     change note  what changed with a version of a scenario, and why; read at the next set-up
+    row          an entry of a part of a draft; open, each of its fields is saved as it is typed
+    act on a draft  what was done to it, with what stood before, so that the last can be undone
     fate         what became of a line of an overview: recognized, to check, or left out
     series       figures by state and year: one measure, of one edition, by one definition
     exercise     one run of a scenario version, with a six-character code

@@ -82,7 +82,10 @@ def test_a_draft_is_written_put_in_order_and_undone_by_keyboard(room):
     typed(page, "The trade, in one sentence", "Kept *offline*.")
     state = page.locator("[data-save-state]")
     expect(state).to_have_text("Offline. Kept on this device.")
+    row = page.url
+    page.goto("about:blank")
     context.set_offline(False)
+    page.goto(row)
     expect(state).to_have_attribute("data-state", "saved")
     draft.refresh_from_db()
     assert draft.files["tensions.yaml"][0]["text"] == "Kept *offline*."

@@ -37,6 +37,11 @@ class Checklist:
     to_fix: int
     to_check: int
 
+    def to_check_in(self, part: str) -> int:
+        """How much of what is to check stands in this part."""
+        found = (one for group in self.groups for one in (*group.shown, *group.rest))
+        return sum(one.part == part and one.weight == Weight.WARNS for one in found)
+
 
 def checklist(files: Mapping[str, Any], faults: Iterable[Fault]) -> Checklist:
     """No query. `faults` are what keeps the files from being read as a package."""

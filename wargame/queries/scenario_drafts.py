@@ -21,13 +21,15 @@ from .scenario_checks import Checklist, checklist
 @dataclass(frozen=True)
 class Part:
     """One part of a draft: how many entries it has, how many of them wait for words, what keeps
-    it from being played, and the entries that no move takes up."""
+    it from being played, the entries that no move takes up, and how much a colleague would look at
+    again."""
 
     name: str
     count: int
     waiting: int
     faults: tuple[str, ...]
     idle: tuple[str, ...] = ()
+    to_check: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,18 +53,23 @@ class DraftSheet:
 def draft_sheet(draft: ScenarioDraft) -> DraftSheet:
     """No query."""
     faults = tuple(faults_of(draft.files))
-    shown = tuple(_part(draft, name, faults) for name in parts.NAMES)
+    checks = checklist(draft.files, faults)
+    shown = tuple(_part(draft, name, faults, checks) for name in parts.NAMES)
     others = tuple(fault.message for fault in faults if not place_of(draft.files, fault)[0])
-    return DraftSheet(draft, shown, others, checklist(draft.files, faults))
+    return DraftSheet(draft, shown, others, checks)
 
 
-def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...]) -> Part:
+def _part(draft: ScenarioDraft, name: str, faults: tuple[Fault, ...], checks: Checklist) -> Part:
     rows = parts.rows_of(draft.files, name)
-    waiting = sum(map(_waits, rows))
-    own = dict.fromkeys(
-        _sentence(fault) for fault in faults if place_of(draft.files, fault)[0] == name
+    here = [fault for fault in faults if place_of(draft.files, fault)[0] == name]
+    return Part(
+        name,
+        count=len(rows),
+        waiting=sum(map(_waits, rows)),
+        faults=tuple(dict.fromkeys(map(_sentence, here))),
+        idle=tuple(_idle(draft, name, rows)),
+        to_check=checks.to_check_in(name),
     )
-    return Part(name, len(rows), waiting, tuple(own), tuple(_idle(draft, name, rows)))
 
 
 def _idle(draft: ScenarioDraft, name: str, rows: list[parts.Row]) -> Iterator[str]:

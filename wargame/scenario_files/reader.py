@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, is_dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -60,11 +61,16 @@ def faults_of(files: Mapping[str, Any]) -> list[Fault]:
     """What keeps files of plain values from being a package, without writing them down first. In
     place of a line a fault has the number of its entry, and 0 where it is in none."""
     documents = {
-        name: _checked(Document(name, value, _numbers(name, value)))
-        for name, value in files.items()
-        if name != OVERVIEW
+        name: _plain(name, json.dumps(value)) for name, value in files.items() if name != OVERVIEW
     }
     return sorted(set(_wrong(documents, files.get(OVERVIEW), set(files))))
+
+
+@lru_cache(maxsize=256)
+def _plain(name: str, content: str) -> Document:
+    """A checked file of plain values. Somebody who writes changes one of many at a time."""
+    value = json.loads(content)
+    return _checked(Document(name, value, _numbers(name, value)))
 
 
 def _numbers(name: str, value: Any) -> dict[Place, int]:
