@@ -51,6 +51,7 @@ Glossary
     sitting      one meeting of the people; between two play is suspended and all stays as it is
     roster       who is expected, with their teams; people pick their name when they join
     pin          two people of the roster who are kept in different teams
+    erasure      a person's name and the way to their own views are gone; what they did stays
     attribution  under which name the acts of people leave their team: state, seat or name
     ground rules what everybody accepts with a seat: control's own, and those of the settings
     team         the people who play one state (a role of the scenario)

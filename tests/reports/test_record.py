@@ -398,4 +398,4 @@ def test_it_asks_the_database_as_often_for_three_teams_as_for_twelve(
         record.as_text(viewer)
 
 
-QUERIES = 85
+QUERIES = 86

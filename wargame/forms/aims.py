@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from wargame.models.objectives import MOST_OBJECTIVES, OBJECTIVE
 from wargame.operations.set_ups import Aims
 
 from .lines import Line
+from .retention import to_come
 
 MOST_RULES = 8
 USUAL_RULES = [
@@ -67,6 +69,16 @@ class AimsForm(forms.Form):
         label=_("An own view leads to its person for"),
         help_text=_("After that the dots stay, and nobody can say whose they were."),
     )
+    names_kept_until = forms.DateField(
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        label=_("Names of people are erased on"),
+        help_text=_(
+            "The record stays, under the places of people. Without a day names stay as long as the "
+            "record."
+        ),
+        error_messages={"invalid": _("Enter a day.")},
+    )
     ground_rules = Line(
         max_length=MOST_RULES * (GROUND_RULE + 1),
         required=False,
@@ -92,6 +104,10 @@ class AimsForm(forms.Form):
                 initial=ObjectiveKind.TEACHING if number < MOST_OBJECTIVES / 2 + 1 else "exercise",
                 label=_("Kind of objective %(number)s") % {"number": number},
             )
+
+    def clean_names_kept_until(self) -> date | None:
+        """A day to come."""
+        return to_come(self.cleaned_data["names_kept_until"])
 
     def clean_ground_rules(self) -> tuple[str, ...]:
         """Without empty lines."""
@@ -129,6 +145,7 @@ class AimsForm(forms.Form):
             attribution=Attribution(said["attribution"] or Attribution.TEAM),
             own_views_to=OwnViewsTo(said["own_views_to"] or OwnViewsTo.ALL),
             own_views_kept=int(kept) if kept else None,
+            names_kept_until=said["names_kept_until"],
             ground_rules=said["ground_rules"],
             starts_at=said["starts_at"],
         )

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from wargame.models import Kind, Seat, Viewer
 from wargame.models.viewers import of_seat
-from wargame.operations import own_views
+from wargame.operations import own_views, retention
+from wargame.queries import mentions
 
 from . import rendering, ticker
 from .fan_out import FanOut
+from .kinds import ERASURES
 from .listener import Listener
 from .presence import Presence
 from .region import Page
@@ -107,6 +109,8 @@ class Hub:
             left = {int(name[5:]) for name in audiences if name.startswith("seat:")}
             self._departed |= dict.fromkeys(left, announced["n"])
             _turn_out(hall, lambda seat: of_seat(seat.pk) in audiences)
+        if kind in ERASURES and hall:  # which does not say of whom
+            self._look_for_departed()
         for showing in hall.showings.values() if hall else ():
             if showing.is_touched(kind, audiences):
                 self._fan_out.want(showing, showing.streams)
@@ -118,8 +122,11 @@ class Hub:
             for showing in hall.showings.values():
                 self._fan_out.want(showing, showing.streams)
         if self._halls:
-            self._tasks = [task for task in self._tasks if not task.done()]
-            self._tasks.append(asyncio.create_task(self._check_seats()))
+            self._look_for_departed()
+
+    def _look_for_departed(self) -> None:
+        self._tasks = [task for task in self._tasks if not task.done()]
+        self._tasks.append(asyncio.create_task(self._check_seats()))
 
     async def _check_seats(self) -> None:
         """Who was moved or removed, or got a new link, during the gap loses the stream."""
@@ -141,10 +148,11 @@ class Hub:
                     stream.beat()
 
     async def _let_go(self) -> None:
-        """What is kept for some days is let go within the hour of a server that never stops."""
+        """What is kept for some days is let go when the server starts, and each hour after."""
         while True:
-            await asyncio.sleep(HOUR)
             self._people.submit(own_views.let_go)
+            self._people.submit(retention.carry_out, mentions.find)
+            await asyncio.sleep(HOUR)
 
 
 def _turn_out(hall: Hall | None, is_out: Callable[[Seat], bool]) -> None:

@@ -15,6 +15,8 @@ from wargame.models.viewers import (
     of_team,
 )
 
+from .kinds import ERASURES
+
 Page = Literal["room", "ledger", "talks", "console", "desk", "rulings", "accords", "board", "watch"]
 Rule = Literal["everyone", "team", "seat", "control", "board", "onlooker", "evaluator", "observer"]
 
@@ -33,6 +35,10 @@ class Region:
     template: str
     touched_by: frozenset[Kind]
     is_spoken: bool = False
+
+    def __post_init__(self) -> None:
+        """A name may have stood anywhere."""
+        object.__setattr__(self, "touched_by", self.touched_by | ERASURES)
 
 
 def audience_of(region: Region, viewer: Viewer) -> str | None:

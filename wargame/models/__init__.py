@@ -22,6 +22,7 @@ from .defenders import Defender, Pole
 from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
+from .erasures import Erasure
 from .exercises import Exercise, Hindsight, Scene, Stage, State
 from .facilitators import Facilitator, SignInLink
 from .fact_checks import FactCheck, FactComment
@@ -139,6 +140,7 @@ __all__ = [
     "Draw",
     "Duty",
     "Edition",
+    "Erasure",
     "Estimate",
     "Exercise",
     "ExitTicket",

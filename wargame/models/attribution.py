@@ -6,6 +6,7 @@ does whoever reads the review or the record, control included.
 """
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -107,5 +108,14 @@ def ground_rules(exercise: Exercise) -> list[str]:
         *exercise.ground_rules,
         Attribution(exercise.attribution).rule,
         f"{OwnViewsTo(exercise.own_views_to).rule} {kept}",
+        _names_kept(exercise),
         gettext("What is unnamed can be guessed in a team of three. Mark what you can stand by."),
     ]
+
+
+def _names_kept(exercise: Exercise) -> str:
+    day = exercise.names_kept_until
+    if day is None:
+        return gettext("Names stay as long as the record. Ask control to erase yours.")
+    said = gettext("On %(day)s all names are erased. What was done stays on record without them.")
+    return said % {"day": date_format(day, "j F Y")}

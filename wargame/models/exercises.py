@@ -114,9 +114,10 @@ class Exercise(models.Model):
     `entries` numbers the journal: it changes under the row lock that every act takes.
     `first_code` is set where an archive was taken in under another code than it was run.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
-    is as long as the record. `ground_rules` are those of control, beside the ones that follow
-    from the settings. `rehearsed_as` is the team that its author plays in a rehearsal, in which
-    stand-ins play the others and which is thrown away.
+    is as long as the record; `names_kept_until` is the day on which all names of people are erased,
+    empty is never. `ground_rules` are those of control, beside the ones that follow from the
+    settings. `rehearsed_as` is the team that its author plays in a rehearsal, in which stand-ins
+    play the others and which is thrown away.
     """
 
     code = models.CharField(max_length=6, unique=True)
@@ -136,6 +137,7 @@ class Exercise(models.Model):
     attribution = models.CharField(max_length=4, default="team")
     own_views_to = models.CharField(max_length=7, default="all")
     own_views_kept = models.PositiveSmallIntegerField(null=True)
+    names_kept_until = models.DateField(null=True)
     ground_rules = ArrayField(models.CharField(max_length=GROUND_RULE), default=list, blank=True)
     required_paragraphs = ArrayField(
         models.CharField(max_length=20, choices=Paragraph), default=eight

@@ -148,6 +148,9 @@ class Kind(models.TextChoices):
         "own views.let go",
         _("Own views no longer lead to people, as {seat} set up."),
     )
+    NAMES_KEPT = "names.kept", _("{seat} set until when the names of people are kept.")
+    PERSON_ERASED = "person.erased", _("{seat} erased a person from the record.")
+    PEOPLE_ERASED = "people.erased", _("The names of all people were erased, as {seat} set up.")
     EXIT_GIVEN = "exit.given", _("{seat} gave an exit ticket.")
     LESSON_KEPT = "lesson.kept", _("{seat} kept what to sustain or improve.")
     LESSON_STRUCK = "lesson.struck", _("{seat} struck what to sustain or improve.")

@@ -140,7 +140,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """A signed edition of the report, public or internal: its whole text, and the SHA-256 of it.
 
-    `changes` says what is new since the edition before, and only the first has none.
+    `changes` says what is new since the edition before, and only the first has none. Since
+    `redacted_at` the name of a person is missing from the text, which the hash does not fit any
+    more.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="editions")
@@ -151,6 +153,7 @@ class Edition(models.Model):
     changes = models.CharField(max_length=CHANGES, blank=True)
     signed_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField()
+    redacted_at = models.DateTimeField(null=True)
 
     objects = EditionQuerySet.as_manager()
 

@@ -96,6 +96,10 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         """Players, evaluators and observers."""
         return self.taken().exclude(duty=Duty.CONTROL)
 
+    def named(self) -> "SeatQuerySet":
+        """Seats, given up or not, that still say who sat there."""
+        return self.filter(erased_at=None, is_stand_in=False, played_by=None)
+
     def beside(self) -> "SeatQuerySet":
         """Those who sit in no team: control, evaluators, observers."""
         return self.taken().filter(team=None)
@@ -109,7 +113,7 @@ class Seat(models.Model):
     SHA-256 is stored. `chair` counts the team's chairs from 1; `assigned` are the teams that an
     evaluator follows. `accepted_at` is when the person accepted the ground rules. A stand-in is
     scripted: it plays a state that nobody has come for. `played_by` is whom of control it is that
-    plays the state from this seat.
+    plays the state from this seat. Since `erased_at` the name is that of the place.
     """
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="seats")
@@ -130,6 +134,7 @@ class Seat(models.Model):
     left_at = models.DateTimeField(null=True)
     present_since = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -184,6 +189,11 @@ class Seat(models.Model):
     @property
     def looks_on(self) -> bool:
         return self.is_evaluator or self.is_observer
+
+    @property
+    def is_of_account(self) -> bool:
+        """True for whoever signs in: their name is that of the account."""
+        return self.facilitator_id is not None
 
     @property
     def is_lead(self) -> bool:

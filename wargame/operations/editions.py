@@ -21,7 +21,7 @@ type Draw = Callable[[Viewer, bool], dict[str, Any]]
 @transaction.atomic
 def sign(exercise: Exercise, *, changes: str, draw: Draw, by: Seat) -> list[Edition]:
     """Sign a public and an internal edition of what `draw` gives for a reader. When nothing has
-    changed since the last, that one stands.
+    changed since the last, that one stands; what was redacted can be signed anew.
 
     Raises Refused before the teams have checked the facts and every comment has its answer.
     """
@@ -32,7 +32,7 @@ def sign(exercise: Exercise, *, changes: str, draw: Draw, by: Seat) -> list[Edit
     last = list(exercise.editions.order_by("-number", "is_internal")[:2])
     drawn = [draw(reader, is_internal) for reader, is_internal in _readers(exercise)]
     bodies = [_as_text(one) for one in drawn]
-    if [one.body for one in last] == bodies:
+    if [one.body for one in last] == bodies and not any(one.redacted_at for one in last):
         return last
     if last and not changes:
         raise Refused(_("Say what has changed since the last edition."))

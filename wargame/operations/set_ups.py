@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,13 +28,15 @@ from .journal import lock, record, to_control
 @dataclass(frozen=True)
 class Aims:
     """What it is for, who is named, and the rules that players accept. `own_views_kept` counts
-    days, None is as long as the record; `starts_at` is when play is announced for."""
+    days, None is as long as the record; on `names_kept_until` all names are erased, None is never;
+    `starts_at` is when play is announced for."""
 
     purpose: Purpose | None = None
     objectives: tuple[tuple[ObjectiveKind, str], ...] = ()
     attribution: Attribution = Attribution.TEAM
     own_views_to: OwnViewsTo = OwnViewsTo.ALL
     own_views_kept: int | None = None
+    names_kept_until: date | None = None
     ground_rules: tuple[str, ...] = ()
     starts_at: datetime | None = None
 
@@ -85,12 +87,14 @@ def set_aims(exercise: Exercise, aims: Aims) -> None:
     exercise.attribution, exercise.own_views_to = aims.attribution, aims.own_views_to
     exercise.own_views_kept, exercise.starts_at = aims.own_views_kept, aims.starts_at
     exercise.ground_rules = list(aims.ground_rules)
+    exercise.names_kept_until = aims.names_kept_until
     exercise.save(
         update_fields=[
             "purpose",
             "attribution",
             "own_views_to",
             "own_views_kept",
+            "names_kept_until",
             "ground_rules",
             "starts_at",
         ]
@@ -106,6 +110,7 @@ def aims_of(exercise: Exercise) -> Aims:
         attribution=Attribution(exercise.attribution),
         own_views_to=OwnViewsTo(exercise.own_views_to),
         own_views_kept=exercise.own_views_kept,
+        names_kept_until=exercise.names_kept_until,
         ground_rules=tuple(exercise.ground_rules),
         starts_at=exercise.starts_at,
     )

@@ -97,6 +97,7 @@ def begun(exercise: Exercise) -> dict[str, object]:
     }
     found |= {"starts_at": exercise.starts_at, "own_views_to": exercise.own_views_to}
     found |= {"method": exercise.method, "preset": ""}
+    found |= {"names_kept_until": exercise.names_kept_until}
     found["own_views_kept"] = str(exercise.own_views_kept or "")
     found["ground_rules"] = "\n".join(exercise.ground_rules)
     for one in exercise.objectives.all():

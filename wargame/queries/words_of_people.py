@@ -4,9 +4,13 @@ Every column of text counts that is not named here, so that a new one is never f
 was changed or deleted stands a second time in the schema `history`.
 """
 
+import re
+
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+
+from wargame.models import Exercise
 
 TEXTS = (models.CharField, models.TextField, models.JSONField, ArrayField)
 
@@ -43,6 +47,11 @@ OF_NOBODY = frozenset(
     )
 )
 
+# Which field of a form a text belongs to.
+NAMES_OF_FIELDS = frozenset(
+    (("wargame_drafttext", "name"), ("wargame_jotting", "name"), ("wargame_note", "about"))
+)
+
 KEPT = """
 SELECT table_schema, table_name, column_name FROM information_schema.columns
 WHERE table_schema IN (current_schema(), 'history')
@@ -57,7 +66,7 @@ def columns() -> dict[str, set[str]]:
         if model._meta.db_table not in OF_SCENARIOS
         for field in model._meta.concrete_fields
         if isinstance(field, TEXTS) and not field.choices and field.column not in OF_NOBODY
-    }
+    } - NAMES_OF_FIELDS
     found: dict[str, set[str]] = {}
     with connection.cursor() as cursor:
         cursor.execute(KEPT)
@@ -65,4 +74,23 @@ def columns() -> dict[str, set[str]]:
             if (table, column) in written:
                 name = f"history.{table}" if schema == "history" else table
                 found.setdefault(name, set()).add(column)
+    return found
+
+
+def most(model: type[models.Model], column: str) -> int | None:
+    """How many characters a text of this column may have; of a list, each of its lines."""
+    field = next(one for one in model._meta.concrete_fields if one.column == column)
+    return getattr(getattr(field, "base_field", field), "max_length", None)
+
+
+def of_scenario(exercise: Exercise) -> set[str]:
+    """The words that the exercise's scenario uses, in small letters. One query a table."""
+    found: set[str] = set()
+    for model in apps.get_app_config("wargame").get_models():
+        fields = [one for one in model._meta.concrete_fields if isinstance(one, TEXTS)]
+        own = {one.name for one in model._meta.concrete_fields}
+        if model._meta.db_table in OF_SCENARIOS and "version" in own:
+            rows = model._default_manager.filter(version=exercise.version_id)
+            for row in rows.values_list(*(one.name for one in fields)):
+                found |= set(re.findall(r"\w+", str(row).casefold()))
     return found

@@ -23,6 +23,7 @@ from wargame.models.collection_plans import collection_plan
 from .record_agreements import agreements, communiques
 from .record_alone import answered_alone
 from .record_assumptions import assumptions
+from .record_erasures import erasures
 from .record_estimates import estimates
 from .record_ideas import ideas
 from .record_journal import journal
@@ -101,6 +102,7 @@ def _said_of_it(viewer: Viewer) -> Part:
         "hot_washes": _hot_washes(viewer),
         "exit_tickets": _exit_tickets(viewer),
         "report": report(viewer),
+        "erasures": erasures(viewer),
     }
 
 
@@ -136,6 +138,7 @@ def _aims(exercise: Exercise) -> Part:
         "collection_plan": _collected(exercise),
         "own_views_to": exercise.own_views_to,
         "own_views_kept_days": exercise.own_views_kept,
+        "names_kept_until": exercise.names_kept_until and exercise.names_kept_until.isoformat(),
         "ground_rules": ground_rules(exercise),
     }
 

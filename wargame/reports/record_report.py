@@ -75,7 +75,7 @@ def _comment(one: FactComment) -> Part:
 
 
 def _edition(one: Edition) -> Part:
-    """`body` is the whole text, of which `sha256` is the hash."""
+    """`body` is the whole text, of which `sha256` is the hash until a name was taken out of it."""
     return {
         "number": one.number,
         "is_internal": one.is_internal,
@@ -83,5 +83,6 @@ def _edition(one: Edition) -> Part:
         "changes": one.changes,
         "signed_by": one.signed_by_id,
         "signed_at": moment(one.signed_at),
+        "redacted_at": moment(one.redacted_at),
         "body": one.body,
     }

@@ -21,4 +21,9 @@ def signed(edition: Edition) -> list[str]:
     said = [_("By %(by)s, %(at)s.") % {"by": edition.signed_by, "at": at}]
     if edition.changes:
         said.append(_("What changed: %(changes)s") % {"changes": edition.changes})
-    return [*said, _("SHA-256 of the text: %(hash)s") % {"hash": edition.sha256}]
+    if edition.redacted_at is None:
+        return [*said, _("SHA-256 of the text: %(hash)s") % {"hash": edition.sha256}]
+    on = date_format(timezone.localtime(edition.redacted_at), "j F Y")
+    said.append(_("Redacted on %(day)s: the name of a person was taken out.") % {"day": on})
+    was = _("SHA-256 of the text as it was signed, which this one does not fit any more: %(hash)s")
+    return [*said, was % {"hash": edition.sha256}]

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ..views import captures, parallels, rehearsals, rosters, set_ups, sittings, tables, timelines
+from ..views import (
+    captures,
+    erasures,
+    parallels,
+    rehearsals,
+    rosters,
+    set_ups,
+    sittings,
+    tables,
+    timelines,
+)
 
 ROSTER = [
     path("", rosters.roster, name="roster"),
@@ -32,6 +42,10 @@ PLAN: list[URLPattern | URLResolver] = [
     path("ready/", captures.make_ready, name="exercise-ready"),
     path("rehearsal/throw-away/", rehearsals.throw_away, name="rehearsal-throw-away"),
     path("roster/", include(ROSTER)),
+    path("roster/<int:person_id>/erase/", erasures.erase_expected, name="erase-expected"),
+    path("people/names/", erasures.names, name="names"),
+    path("people/names/keep/", erasures.keep_until, name="names-keep"),
+    path("people/<int:seat_id>/erase/", erasures.erase_seat, name="erase"),
     path("people/teams/<int:team_id>/play/", tables.play, name="team-play"),
     path("people/teams/<int:team_id>/give-back/", tables.give_back, name="team-give-back"),
     path("people/teams/<int:team_id>/merge/", tables.merge, name="team-merge"),
