@@ -23,6 +23,7 @@ OF_SCENARIOS = frozenset(
         "fact",
         "formatpreset",
         "keyquestion",
+        "librarysheet",
         "plannedinject",
         "plannedmove",
         "role",
