@@ -124,7 +124,7 @@ def answers_of(exercise):
     browser = browser_of_control(exercise)
     pages = ["report", "report-docx", "review", "talk"]
     pages += [f"export-{one}" for one in ("json", "csv", "xlsx", "zip")]
-    pages += ["ledger-csv", "assumptions-csv"]
+    pages += ["ledger-csv", "assumptions-csv", "export-archive"]
     addresses = [reverse(one, args=[exercise.code]) for one in pages]
     for kind in ("public", "internal"):
         addresses += [
