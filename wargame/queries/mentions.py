@@ -95,7 +95,8 @@ def find(exercise: Exercise, names: Iterable[Name]) -> Mentions:
 
 
 def within(model: type[models.Model], *, is_past: bool = False) -> str:
-    """SQL for the rows of one exercise: by its own column, or by that of what they belong to."""
+    """SQL for the rows of one exercise: by its own column, or by that of what they belong to; none
+    of what belongs to no exercise."""
     columns = {field.column: field for field in model._meta.concrete_fields}
     if model is Exercise:
         return "id = %(exercise)s"
@@ -104,14 +105,17 @@ def within(model: type[models.Model], *, is_past: bool = False) -> str:
     if model is Phrase:
         seats = Seat._meta.db_table
         return f"facilitator_id IN (SELECT facilitator_id FROM {seats} WHERE {within(Seat)})"  # noqa: S608
-    column, above = next(
-        (column, field.related_model)
-        for column, field in columns.items()
-        if isinstance(field.related_model, type) and field.related_model is not Facilitator
-    )
-    rows = f"SELECT id FROM {{}}{above._meta.db_table} WHERE {within(above, is_past=is_past)}"  # noqa: S608
-    past = f" UNION ALL {rows.format(PAST)}" if is_past else ""
-    return f"{column} IN ({rows.format('')}{past})"
+    for column, field in columns.items():
+        above = field.related_model
+        if field.null or not isinstance(above, type) or above is model:
+            continue
+        if above is not Facilitator and above._meta.db_table not in words_of_people.OF_SCENARIOS:
+            rows = (
+                f"SELECT id FROM {{}}{above._meta.db_table} WHERE {within(above, is_past=is_past)}"  # noqa: S608
+            )
+            past = f" UNION ALL {rows.format(PAST)}" if is_past else ""
+            return f"{column} IN ({rows.format('')}{past})"
+    return "FALSE"
 
 
 def _places(exercise: Exercise, names: tuple[Name, ...]) -> Iterator[Place]:
@@ -119,8 +123,6 @@ def _places(exercise: Exercise, names: tuple[Name, ...]) -> Iterator[Place]:
     given = {"exercise": exercise.pk, "names": looked_for(names)}
     for table, columns in sorted(words_of_people.columns().items()):
         model = models_by_table[table.removeprefix(PAST)]
-        if model is Facilitator:
-            continue
         own = WITH_THE_PERSON.get(model._meta.db_table, set())
         yield from _places_in(table, model, sorted(columns - own), names, given)
 

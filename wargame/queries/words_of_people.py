@@ -29,6 +29,7 @@ OF_SCENARIOS = frozenset(
         "role",
         "scenario",
         "scenariodraft",
+        "scenariodraftact",
         "scenarioversion",
         "scopeitem",
         "series",

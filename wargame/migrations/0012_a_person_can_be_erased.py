@@ -58,7 +58,7 @@ CREATE TRIGGER contributions_are_never_changed
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0010_an_archive_is_taken_in_under_another_code")]
+    dependencies = [("wargame", "0011_an_act_on_a_draft_can_be_undone")]
     operations = [
         migrations.AddField("exercise", "names_kept_until", models.DateField(null=True)),
         migrations.AddField("seat", "erased_at", models.DateTimeField(null=True)),
