@@ -52,13 +52,20 @@ DROP FUNCTION only_words_are_erased(oid, jsonb, jsonb);
 # That it was done is on record for good.
 KEEP_THE_LOG = """
 CREATE TRIGGER contributions_are_never_changed
-    BEFORE UPDATE OR DELETE ON wargame_erasure
+    BEFORE UPDATE ON wargame_erasure
     FOR EACH ROW EXECUTE FUNCTION refuse_to_change_a_contribution();
+CREATE TRIGGER only_a_rehearsal_is_thrown_away
+    BEFORE DELETE ON wargame_erasure FOR EACH ROW WHEN (NOT is_thrown_away(OLD.exercise_id))
+    EXECUTE FUNCTION refuse_to_change_a_contribution();
+"""
+FORGET_THE_LOG = """
+DROP TRIGGER only_a_rehearsal_is_thrown_away ON wargame_erasure;
+DROP TRIGGER contributions_are_never_changed ON wargame_erasure;
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0011_an_act_on_a_draft_can_be_undone")]
+    dependencies = [("wargame", "0012_a_rehearsal_is_thrown_away")]
     operations = [
         migrations.AddField("exercise", "names_kept_until", models.DateField(null=True)),
         migrations.AddField("seat", "erased_at", models.DateTimeField(null=True)),
@@ -98,8 +105,6 @@ class Migration(migrations.Migration):
             options={"ordering": ["pk"]},
         ),
         migrations.RunSQL(ALLOW_ERASURE, REFUSE_ERASURE),
-        migrations.RunSQL(
-            KEEP_THE_LOG, "DROP TRIGGER contributions_are_never_changed ON wargame_erasure;"
-        ),
+        migrations.RunSQL(KEEP_THE_LOG, FORGET_THE_LOG),
         KeepHistory("exercise", "seat", "edition", "erasure"),
     ]
