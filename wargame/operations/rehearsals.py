@@ -7,7 +7,7 @@ PostgreSQL lets anybody delete (migration 0012).
 import secrets
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Exercise, Facilitator, Scenario, ScenarioVersion, Seat
+from wargame.models import Exercise, Facilitator, ScenarioVersion, Seat
 from wargame.models.belongings import Model, paths_to
 from wargame.scenario_files.reader import read_texts
 from wargame.scenario_files.writing import texts_of
@@ -68,12 +68,12 @@ def throw_away(exercise: Exercise, *, by: Seat) -> None:
     _throw_away(exercise)
 
 
-@transaction.atomic
 def let_go(now: datetime | None = None) -> None:
-    """Rehearsals that somebody forgot."""
+    """Rehearsals that somebody forgot; one that is being played now waits for the next time."""
     due = (now or timezone.now()) - KEPT_FOR
     for exercise in Exercise.objects.filter(rehearsed_as__isnull=False, made_at__lte=due):
-        _throw_away(exercise)
+        with suppress(Refused), transaction.atomic():
+            _throw_away(exercise)
 
 
 def _copy(files: Mapping[str, Any], by: Facilitator) -> ScenarioVersion:
@@ -81,8 +81,10 @@ def _copy(files: Mapping[str, Any], by: Facilitator) -> ScenarioVersion:
     slug = f"rehearsal-{secrets.token_hex(12)}"
     named = {**files["scenario.yaml"], "slug": slug}
     package = read_texts(texts_of({**files, "scenario.yaml": named}))
-    Scenario.objects.create(slug=slug, title=package.title, owner=by, rehearsed_at=timezone.now())
-    return scenarios.import_package(package, owner=by)
+    version = scenarios.import_package(package, owner=by)
+    version.scenario.rehearsed_at = timezone.now()
+    version.scenario.save(update_fields=["rehearsed_at"])
+    return version
 
 
 def _make(version: ScenarioVersion, by: Facilitator) -> Exercise:

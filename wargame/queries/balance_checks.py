@@ -6,7 +6,8 @@ from statistics import median
 
 from django.utils.translation import gettext as _
 
-from wargame.overviews.proposals import ANCHORS, GOOD_CASE
+from wargame.overviews.blanks import TO_WRITE
+from wargame.overviews.proposals import ANCHORS
 from wargame.overviews.proposals import BRIEF as MOVE_BRIEF
 from wargame.scenario_files.parts import TEAMS
 
@@ -16,7 +17,6 @@ from .findings import Draft, Finding, Row, at, named, said
 # usual length makes another evening of it.
 TWICE, A_LINE, FEWEST_WORDS = 2, 40, 25
 LONGEST_SHORT_NAME = 24
-OPENING = GOOD_CASE.partition("{")[0]
 # Words with which nobody would speak for a pole of their own.
 BLAME = re.compile(
     r"\b(appease\w*|blind\w*|coward\w*|foolish\w*|greedy|hysteri\w*|idle|lazy|merely|naive\w*|"
@@ -35,7 +35,7 @@ def poles(draft: Draft) -> Iterator[Finding]:
     for row in draft.rows("tensions"):
         ends: list[Row] = [pole or {} for pole in row.get("poles") or ()]
         cases = [said(end, "good_case") for end in ends]
-        if len(cases) != 2 or any(not case or case.startswith(OPENING) for case in cases):
+        if len(cases) != 2 or any(not case or case.startswith(TO_WRITE) for case in cases):
             claim = _("“%(name)s” does not say yet what speaks for each pole.") % {
                 "name": named(row)
             }
