@@ -1,13 +1,7 @@
 """What exists: the nouns, their states and what PostgreSQL refuses. Knows nothing above it."""
 
 from .adjudication import Ruling
-from .agreements import (
-    Agreement,
-    AgreementDraft,
-    AgreementReader,
-    AgreementVersion,
-    Party,
-)
+from .agreements import Agreement, AgreementDraft, AgreementReader, AgreementVersion, Party
 from .answers import Answer, AnswerPart
 from .arguments import Argument, Point, Side
 from .assents import Assent, Says

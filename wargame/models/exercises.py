@@ -116,8 +116,7 @@ class Exercise(models.Model):
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record; `names_kept_until` is the day on which all names of people are erased,
     empty is never. `ground_rules` are those of control, beside the ones that follow from the
-    settings. `rehearsed_as` is the team that its author plays in a rehearsal, in which stand-ins
-    play the others and which is thrown away.
+    settings. In a rehearsal, which is thrown away, its author plays the team `rehearsed_as`.
     """
 
     code = models.CharField(max_length=6, unique=True)
