@@ -119,14 +119,16 @@ def insert(model: Model, rows: list[Row]) -> None:
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
     names = ", ".join(quote(str(column.column)) for column in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
-    values = [
-        [column.get_db_prep_save(row[column.attname], connection) for column in fields]
-        for row in rows
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+    statement = f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN"
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+    ):
+        for row in rows:
+            copy.write_row(
+                [column.get_db_prep_save(row[column.attname], connection) for column in fields]
+            )
 
 
 def _unsaid(column: Column) -> Any:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -55,5 +56,11 @@ def read(field: Column, value: Any) -> Any:
 
 def _is_a_choice(field: Column, value: Any) -> bool:
     """True also where every value is one."""
-    choices = {key for key, _label in field.flatchoices}
+    choices = _choices(field)
     return not choices or value in choices or value in field.empty_values
+
+
+@cache
+def _choices(field: Column) -> frozenset[Any]:
+    """Asked for once a column: each label would be translated again for every value."""
+    return frozenset(key for key, _label in field.flatchoices)

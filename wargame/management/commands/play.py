@@ -57,14 +57,16 @@ class Command(BaseCommand):
         self.say(f"Kept in            {settings.DATA_FOLDER}")
 
     def tell_of_demo(self, base: str) -> None:
+        from wargame.archives import finished
         from wargame.operations import demo
 
         exercise: Exercise = demo.make()
-        code = exercise.code
+        code, over = exercise.code, finished.make(exercise)
         self.stdout.write(f"Demo, code         {code}")
         self.stdout.write(f"Demo, console      {base}{reverse('console', args=[code])}")
         board = reverse("board", args=[code, exercise.board_key])
-        self.say(f"Demo, board        {base}{board}")
+        self.stdout.write(f"Demo, board        {base}{board}")
+        self.say(f"Demo, a report     {base}{reverse('report', args=[over.code])}")
 
     def say(self, line: str) -> None:
         """At once: what comes next takes a while."""
