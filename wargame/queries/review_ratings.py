@@ -79,7 +79,7 @@ def ratings(viewer: Viewer) -> list[RoundRated]:
         Rating.objects.filter(round__in=seen)
         .values_visible_to(viewer)
         .current()
-        .prefetch_related(Prefetch("cited", Decision.objects.visible_to(viewer)))
+        .prefetch_related(Prefetch("cited", Decision.objects.visible_to(viewer).order_by("pk")))
     ):
         found.setdefault((row.round_id, row.team_id, row.criterion_id), []).append(row)
         evaluated |= {row.round_id} if row.by_evaluator else set()
