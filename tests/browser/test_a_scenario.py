@@ -1,7 +1,9 @@
-"""From a policy overview to an exercise, in one sitting and by keyboard."""
+"""From a policy overview to an exercise, in one sitting and by keyboard; and on to a colleague."""
 
 import re
+from pathlib import Path
 
+from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -30,7 +32,20 @@ def pressed(page, name):
     page.keyboard.press("Enter")
 
 
-def test_an_overview_is_mended_published_and_set_up(room):
+def downloaded(room, page, title):
+    """The package of a scenario, found by words in the library."""
+    page.goto(f"{room.site}/scenarios/")
+    in_every_size(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_label("Find a scenario").press_sequentially("strait pilots")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=title).first.press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download version 1 as a package").press("Enter")
+    return Path(download.value.path()).read_bytes()
+
+
+def test_an_overview_is_mended_published_played_and_taken_along(room, tmp_path):
     page = room.open("/scenarios/import/", room.context(sessionid=signed_in()))
     in_every_size(page)
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -66,6 +81,28 @@ def test_an_overview_is_mended_published_and_set_up(room):
     exercise = Exercise.objects.get()
     assert exercise.version == draft.published
     assert [move.title for move in exercise.moves.order_by("number")] == ["Fog", "Move 2"]
+
+    page.locator("#open-anyway summary").press("Enter")
+    pressed(page, "Open for joining all the same")
+    page.locator("#start").press("Enter")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    packed = downloaded(room, page, "The Long Strait")
+    page.context.close()
+    call_command("flush", interactive=False, verbosity=0)
+
+    page = room.open("/scenarios/", room.context(sessionid=signed_in()))
+    page.get_by_role("link", name="Take in a package").press("Enter")
+    (tmp_path / "strait.wargame.zip").write_bytes(packed)
+    page.set_input_files("input[type=file]", tmp_path / "strait.wargame.zip")
+    in_every_size(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    pressed(page, "Check and take in")
+    expect(page.get_by_text("It is yours alone until you share it.")).to_be_visible()
+    in_every_size(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert downloaded(room, page, "The Long Strait") == packed
+    page.get_by_role("link", name="Run this scenario").press("Enter")
+    expect(page.get_by_role("heading", name="New exercise")).to_be_visible()
 
 
 def test_a_draft_is_written_put_in_order_and_undone_by_keyboard(room):
