@@ -185,7 +185,7 @@ def test_words_that_are_written_in_one_go_are_undone_in_one_go(draft, me):
     assert texts_of(now(draft)) == before
 
 
-@pytest.mark.parametrize("part", parts.NAMES[1:])
+@pytest.mark.parametrize("part", ["teams", "moves", "injects", "formats", "ledger", "sources"])
 def test_rows_are_added_copied_moved_and_taken_out_and_each_act_can_be_undone(draft, me, part):
     before = texts_of(draft.files)
     rows = parts.rows_of(draft.files, part)

@@ -15,8 +15,18 @@ from wargame.models import (
     Purpose,
     ScenarioVersion,
 )
+from wargame.scenario_files.edits import Spot
 
-from . import demo_times, exercises, facilitators, invitations, observations, stars
+from . import (
+    demo_times,
+    exercises,
+    facilitators,
+    invitations,
+    observations,
+    scenario_drafts,
+    scenario_edits,
+    stars,
+)
 from .demo_play import Play
 from .demo_teams import Script
 from .seats import new_ticket
@@ -39,6 +49,7 @@ def make() -> Exercise:
         Play(script, exercise).run()
         _let_in(script, exercise)
         _star(script, exercise)
+        _draft(script, exercise)
         demo_times.move_back(exercise)
     demo_times.keep_present(exercise)
     exercise.refresh_from_db()
@@ -72,6 +83,14 @@ def _star(script: Script, exercise: Exercise) -> None:
     """What control wants to remember."""
     for name in script["starred"]:
         stars.star(exercise, exhibit=name, by=exercise.seats.get(facilitator=exercise.director))
+
+
+def _draft(script: Script, exercise: Exercise) -> None:
+    """A scenario that the director has begun to make their own."""
+    if exercise.version.files:
+        draft = scenario_drafts.copy(exercise.version, by=exercise.director)
+        spot = Spot(script["draft"]["part"], script["draft"]["row"])
+        scenario_edits.step(draft, spot, -1, by=exercise.director)
 
 
 def _set_up(script: Script, director: Facilitator) -> Exercise:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -74,7 +75,8 @@ def row(request: HttpRequest, scenario_draft_id: int, part: str, row: str) -> Ht
     found = own(request, scenario_draft_id)
     sheet_of(part)
     if parts.row_of(found.files, part, row) is None:
-        return redirect("scenario-part", scenario_draft_id, part)
+        page = reverse("scenario-part", args=[scenario_draft_id, part])
+        return redirect(f"{page}?{request.GET.urlencode()}")
     return show(request, found, part, row)
 
 
