@@ -145,6 +145,7 @@ Glossary
     cohort       the finished runs of one scenario, side by side: across classes and years
     edition      the report as it was signed, public or internal: fixed, with its hash
     record       everything above, as it stands after the exercise
+    branch       an exercise that plays on from a moment of another, to play the road not taken
     archive      an exercise whole, as a text from which another machine restores the same pages
     moment       right after one entry of the journal: any page can be read again as it stood then
     place        from where a moment is seen: the room of a team, the board or the console

@@ -112,7 +112,8 @@ class Exercise(models.Model):
     between two were, of which one began at `suspended_at`,
     `board_seen_at` when the projector's page was last opened before play.
     `entries` numbers the journal: it changes under the row lock that every act takes.
-    `first_code` is set where an archive was taken in under another code than it was run.
+    `first_code` is set where an archive was taken in under another code than it was run;
+    `branched_from` and `branched_after` where it plays on from an entry of another exercise.
     `own_views_kept` counts the days after play for which an own view leads to its person; empty
     is as long as the record; `names_kept_until` is the day on which all names of people are erased,
     empty is never. `ground_rules` are those of control, beside the ones that follow from the
@@ -121,6 +122,10 @@ class Exercise(models.Model):
 
     code = models.CharField(max_length=6, unique=True)
     first_code = models.CharField(max_length=6, blank=True)
+    branched_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="branches"
+    )
+    branched_after = models.PositiveIntegerField(null=True)
     board_key = models.CharField(max_length=32, unique=True)
     title = models.CharField(max_length=120)
     course = models.CharField(max_length=120, blank=True)

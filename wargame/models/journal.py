@@ -17,6 +17,10 @@ class Kind(models.TextChoices):
     """What happened; the label is its sentence. {seat} and {team} are filled in when shown."""
 
     EXERCISE_MADE = "exercise.made", _("{seat} made the exercise.")
+    EXERCISE_BRANCHED = (
+        "exercise.branched",
+        _("{seat} plays on from here; what stands before was another exercise."),
+    )
     SETUP_CHANGED = "setup.changed", _("{seat} changed the set-up.")
     TIMELINE_PLANNED = "timeline.planned", _("{seat} changed the timeline.")
     STEPS_CUT = (
@@ -183,6 +187,7 @@ ON_THE_CLOCK = (
     *CLOCK_ACTS,
     Kind.CLOCK_UNDONE,
     Kind.STEPS_CUT,
+    Kind.EXERCISE_BRANCHED,
     Kind.SITTING_SUSPENDED,
     Kind.SITTING_TAKEN_UP,
     Kind.EXERCISE_STARTED,

@@ -61,7 +61,7 @@ def _exercises(facilitator: Facilitator) -> QuerySet[Exercise]:
     here = Q(present_since__isnull=False, last_seen_at__gt=present.now() - AWAY_AFTER)
     return (
         Exercise.objects.directed_by(facilitator)
-        .select_related("step__move")
+        .select_related("step__move", "branched_from")
         .annotate(
             team_count=_count(Team.objects.order_by()),
             seated=_count(Seat.objects.players().order_by()),

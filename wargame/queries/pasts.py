@@ -22,6 +22,9 @@ FROM wargame_journalentry AS entry
 JOIN history.moment AS moment USING (exercise_id, number)
 WHERE entry.exercise_id = %s AND entry.number = %s
 """
+# From which entry on moments were kept: in an exercise that came from elsewhere, or plays on from
+# another, not from the first.
+KEPT_FROM = "(SELECT min(number) FROM history.moment WHERE exercise_id = %s)"
 LOOK_BACK = """
 SET TRANSACTION READ ONLY;
 SET LOCAL jit = off;

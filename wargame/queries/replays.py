@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from wargame.charts.replay_strip import Strip, strip
 from wargame.models import JournalEntry, Kind, Team, Viewer, look_ins
 
-from .pasts import Moment
+from .pasts import KEPT_FROM, Moment
 from .visits import ARRIVALS
 
 type Shape = Literal["inject", "decision", "ruling", "agreement"]
@@ -153,7 +154,9 @@ def at_position(viewer: Viewer, position: int) -> int | None:
 def _chapters(viewer: Viewer) -> list[Chapter]:
     """Of what this reader may hear of. Two queries."""
     steps = {step.pk: step for step in viewer.exercise.steps.select_related("move")}
+    kept_from = RawSQL(KEPT_FROM, [viewer.exercise.pk])  # noqa: S611  (nothing is put into it)
     told = JournalEntry.objects.visible_to(viewer).filter(kind__in=[*ARRIVALS, *MARKED])
+    told = told.filter(number__gte=kept_from)
     chapters: list[Chapter] = []
     for entry in told.order_by("number"):
         if entry.kind in ARRIVALS:

@@ -16,6 +16,7 @@ from wargame.models import (
 )
 
 from .adjudication import Ruled, rulings
+from .endings import Endings, endings
 from .lessons import LessonSheet, lessons
 from .look_ins import LookedIn, told
 from .objections import parked
@@ -48,8 +49,8 @@ class Counted:
 @dataclass(frozen=True)
 class Review:
     """Teams in seating order. `observations` and `exit_tickets` are None for whoever may not read
-    them, `own` for whoever is in no team, `ledger` where none was kept. `is_wash_shown`: everybody
-    may read the hot wash."""
+    them, `own` for whoever is in no team, `ledger` where none was kept, `endings` where it is no
+    branch. `is_wash_shown`: everybody may read the hot wash."""
 
     teams: list[Team]
     counted: Counted
@@ -72,11 +73,12 @@ class Review:
     lessons: list[LessonSheet]
     exit_tickets: list[ExitTicket] | None
     own: Own | None
+    endings: Endings | None
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 68 queries whatever the number of teams and people; names stand in
-    it as they may leave the room."""
+    """Everything, in at most 68 queries whatever the number of teams and people, and in a branch
+    those for both endings; names stand in it as they may leave the room."""
     viewer = viewer.for_the_record()
     seen = sight(viewer)
     decided = decisions(seen)
@@ -113,6 +115,7 @@ def review(viewer: Viewer) -> Review:
         lessons=lessons(viewer),
         exit_tickets=_exit_tickets(viewer),
         own=own(seen),
+        endings=endings(viewer),
     )
 
 

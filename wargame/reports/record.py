@@ -119,6 +119,8 @@ def _exercise(exercise: Exercise) -> Part:
         "timeline": exercise.format_name,
         "method": exercise.method,
         "method_changes": method_changes(exercise),
+        "played_on_from": exercise.branched_from.code if exercise.branched_from else None,
+        "played_on_after": exercise.branched_after,
         "made_at": moment(exercise.made_at),
         "opened_at": moment(exercise.opened_at),
         "started_at": moment(exercise.started_at),

@@ -11,6 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_GET, require_POST
 
+from wargame.archives import branching
 from wargame.errors import Refused
 from wargame.models import Exercise, Viewer
 from wargame.operations import look_ins
@@ -18,6 +19,7 @@ from wargame.queries import information_states, passes, pasts, replays, viewers
 from wargame.queries.information_states import StateSheet
 from wargame.queries.pasts import Moment
 from wargame.queries.replays import Place
+from wargame.queries.report_desks import is_director
 from wargame.reports.sentences import Names
 
 from .boards import board_context
@@ -113,6 +115,7 @@ def _sheet(request: HttpRequest, viewer: Viewer, number: int, key: str) -> HttpR
         if it.chapter
         else [],
         "known": _known(viewer, decision),
+        "may_branch": is_director(viewer) and branching.is_in_play(viewer.exercise, then),
     }
     return render(request, "replay/replay.html", context)
 
