@@ -7,7 +7,7 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0010_an_archive_is_taken_in_under_another_code")]
+    dependencies = [("wargame", "0011_an_act_on_a_draft_can_be_undone")]
     operations = [
         migrations.AddField(
             model_name="exercise",
