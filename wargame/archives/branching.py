@@ -20,6 +20,7 @@ from wargame.queries import pasts
 from wargame.queries.pasts import Moment
 
 from .belongings import name_of
+from .faults import Broken
 from .restoring import restore
 from .values import written
 from .writing import DIRECTOR, Archive, archive
@@ -48,7 +49,11 @@ def branch(exercise: Exercise, then: Moment, *, by: Seat) -> Exercise:
     _stop_there(held["exercise"], then)
     _leave_the_seats(held["rows"], timezone.now())
     _forget_who_was_silent(held["rows"])
-    return _begin(held | {"code": free_code()}, exercise, then)
+    try:
+        return _begin(held | {"code": free_code()}, exercise, then)
+    except Broken as broken:
+        sentence = _("What stood then cannot be taken along: %(why)s")
+        raise Refused(sentence % {"why": broken.faults[0]}) from broken
 
 
 @transaction.atomic

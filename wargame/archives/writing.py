@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from wargame.models import Attribution, Exercise, ScenarioVersion, Seat, Viewer
+from wargame.operations.journal import lock
 
 from .belongings import (
     CONFIDED,
@@ -39,6 +40,12 @@ class Holds(StrEnum):
 
     EVERYTHING = "everything"
     FOR_CONTROL = "what control may read"
+
+
+@transaction.atomic
+def take_out(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> str:
+    """The text of an archive. Acts wait meanwhile, so that all rows are of one moment."""
+    return as_text(archive(lock(exercise), holds))
 
 
 def archive(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> Archive:

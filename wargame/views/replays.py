@@ -97,7 +97,11 @@ def _begin(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     place = next((one for one in every if one.key == asked), None) or _named(every, own)
     number = replays.at_position(viewer, int(position[:9]) if position.isdecimal() else 1)
     if number is None or pasts.moment(viewer.exercise, number) is None:
-        raise Refused(_("What stood then was not kept here. The review stands on the record."))
+        sentence = _(
+            "What stood then was not kept here. An exercise that came from another machine left "
+            "its moments there. The review stands on the record."
+        )
+        raise Refused(sentence)
     return redirect("replay", *viewers.place(viewer), number, place.key)
 
 

@@ -13,7 +13,7 @@ from wargame.reports import assumptions_csv, decisions_csv, ledger_csv, record
 
 
 def _archive(viewer: Viewer) -> str:
-    return writing.as_text(writing.archive(viewer.exercise))
+    return writing.take_out(viewer.exercise)
 
 
 FORMATS = {
