@@ -7,7 +7,7 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0011_an_act_on_a_draft_can_be_undone")]
+    dependencies = [("wargame", "0012_a_rehearsal_is_thrown_away")]
     operations = [
         migrations.AddField(
             model_name="exercise",
