@@ -15,7 +15,7 @@ from wargame.models import (
     Stage,
     Tension,
 )
-from wargame.models.exercises import stages
+from wargame.models.scenes import stages
 
 from .buttons import ButtonForm
 

@@ -17,7 +17,7 @@ from .dissents import Dissent
 from .drafts import Draft, DraftKind, DraftText
 from .draws import Draw, Rung
 from .erasures import Erasure
-from .exercises import Exercise, Hindsight, Scene, Stage, State
+from .exercises import Exercise, State
 from .facilitators import Facilitator, SignInLink
 from .fact_checks import FactCheck, FactComment
 from .ideas import Idea, IdeaMerge, IdeaOpening, IdeaPhase, Ranking, SilentIdea
@@ -77,6 +77,7 @@ from .scenario_parts import (
     Theater,
 )
 from .scenarios import ScenarioVersion
+from .scenes import Hindsight, Scene, Stage
 from .signatures import AgreementStatus, Fate, Signature, Signing
 from .stars import Star
 from .step_notes import StepNote

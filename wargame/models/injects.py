@@ -6,9 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import present
-from .exercises import Exercise, Scene
+from .exercises import Exercise
 from .moves import Step
 from .scenario_parts import InjectKind, PlannedInject, Theater
+from .scenes import Scene
 from .teams import Seat, Team
 from .viewers import Viewer
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from wargame.models import (
+    Decision,
     ExitTicket,
     HotWash,
     Objection,
@@ -30,7 +31,7 @@ from .review_ledger import LedgerReview, ledger
 from .review_own import Own, own
 from .review_positions import Positions, positions
 from .review_ratings import RoundRated, ratings
-from .review_sight import sight
+from .review_sight import Sight, sight
 from .review_timeline import RunReview, run
 
 
@@ -88,14 +89,7 @@ def review(viewer: Viewer) -> Review:
     words = list(HotWash.objects.visible_to(viewer))
     return Review(
         teams=seen.teams,
-        counted=Counted(
-            people=Seat.objects.players().filter(exercise=viewer.exercise).count(),
-            moves=len(seen.moves),
-            injects=len(went.injects),
-            decisions=len(made),
-            dissents=sum(1 for one in made if one.dissent or one.seen_dissents),
-            agreements=agreements.n,
-        ),
+        counted=_counted(seen, went, made, agreements.n),
         run=went,
         positions=positions(seen),
         questions=answers(seen),
@@ -116,6 +110,17 @@ def review(viewer: Viewer) -> Review:
         exit_tickets=_exit_tickets(viewer),
         own=own(seen),
         endings=endings(viewer),
+    )
+
+
+def _counted(seen: Sight, went: RunReview, made: list[Decision], agreements: int) -> Counted:
+    return Counted(
+        people=Seat.objects.players().filter(exercise=seen.viewer.exercise).count(),
+        moves=len(seen.moves),
+        injects=len(went.injects),
+        decisions=len(made),
+        dissents=sum(1 for one in made if one.dissent or one.seen_dissents),
+        agreements=agreements,
     )
 
 

@@ -7,7 +7,7 @@ from ._history import KeepHistory
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wargame", "0012_a_rehearsal_is_thrown_away")]
+    dependencies = [("wargame", "0013_a_person_can_be_erased")]
     operations = [
         migrations.AddField(
             model_name="exercise",
