@@ -85,7 +85,7 @@ def _series(_files: Mapping[str, Any], _rows: list[Row]) -> Row:
 
 
 def _theater(_files: Mapping[str, Any], theaters: list[Row]) -> Row:
-    return {"key": free_key(theaters, "key", "theater"), "name": ""}
+    return {"key": free_key(theaters, "theater"), "name": ""}
 
 
 def _requirement(files: Mapping[str, Any], _rows: list[Row]) -> Row:

@@ -94,7 +94,7 @@ def copied(files: Mapping[str, Any], spot: Spot) -> Files:
     twin = copy.deepcopy(entries[at])
     if spot.is_within:
         if "key" in twin:
-            twin["key"] = free_key(entries, "key", twin["key"])
+            twin["key"] = free_key(entries, twin["key"])
         if "label" in twin:
             twin["label"] = free_label(entries)
     elif is_keyed(spot.part):
@@ -146,8 +146,8 @@ def free_label(options: Sequence[Row]) -> str:
     return next(label for label in (*LETTERS, "") if label not in taken)
 
 
-def free_key(entries: Sequence[Row], field: str, start: str) -> str:
-    taken = {row.get(field) for row in entries}
+def free_key(entries: Sequence[Row], start: str) -> str:
+    taken = {row.get("key") for row in entries}
     return next(key for n in range(2, 400) if (key := f"{start[:36]}{n}") not in taken)
 
 
