@@ -37,12 +37,7 @@ def before_and_after(
         raise ValueError(f"marks must lie in 1..{points}")
     made = drawing(size, TALL * len(rows) + 2.2, sentence)
     left, right = (share * made.width for share in ACROSS)
-    step = (right - left) / (points - 1)
-    made.text(left, 1.2 * made.letter, poles[0], tone=GREY)
-    made.text(right, 1.2 * made.letter, poles[1], anchor="end", tone=GREY)
-    for point in range(points):
-        x = left + point * step
-        made.line(x, 1.8 * made.letter, x, made.height, tone=HAIR)
+    step = made.scale(points, poles, (left, right))
     for place, row in enumerate(rows):
         top = (2 + TALL * place) * made.letter
         made.line(0, top, made.width, top, tone=HAIR)

@@ -109,6 +109,18 @@ class Drawing:
             base = (1.1 + 1.2 * place) * self.letter
             self.text(x, base, line, anchor="middle", bold=True)
 
+    def scale(self, points: int, poles: tuple[str, str], ends: tuple[float, float]) -> float:
+        """A hair for each of the points between the ends, the poles over the first and the last;
+        how far apart two of them are."""
+        left, right = ends
+        step = (right - left) / (points - 1)
+        self.text(left, 1.2 * self.letter, poles[0], tone=GREY)
+        self.text(right, 1.2 * self.letter, poles[1], anchor="end", tone=GREY)
+        for point in range(points):
+            x = left + point * step
+            self.line(x, 1.8 * self.letter, x, self.height, tone=HAIR)
+        return step
+
     def badge(self, x: float, middle: float, code: str, colour: int) -> None:
         """A team's code on its color, from `x` on."""
         fill, on = TEAMS[(colour - 1) % len(TEAMS)]
