@@ -68,4 +68,5 @@ def _line(
         gap = min(2.1 * r, 0.9 * step / n)
         for place in range(n):
             x = left + (mark - 1) * step + (place - (n - 1) / 2) * gap
-            made.dot(x, y, r, fill=fill)
+            # Full ones that overlap are told apart by the paper between them.
+            made.dot(x, y, r, fill=fill, edge=INK if fill == PAPER else PAPER)
