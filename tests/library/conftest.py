@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from tests.factories import FacilitatorFactory
 from wargame.models import Scenario, ScenarioVersion
+from wargame.operations import exercises
 
 FORMATS = [{"key": "short", "name": "Short", "minutes": 100}, {"key": "day", "minutes": 420}]
 
@@ -56,3 +57,14 @@ def browser_of(facilitator):
 @pytest.fixture
 def browser(me):
     return browser_of(me)
+
+
+def run_by(facilitator, version):
+    return exercises.make(
+        by=facilitator,
+        version=version,
+        preset=version.formatpresets.get(),
+        title="Played",
+        chairs={"RED": 2},
+        expected_heads=2,
+    )

@@ -9,7 +9,6 @@ from tests.scenarios.conftest import with_part
 from wargame.errors import Refused
 from wargame.models import Exercise, Scenario, ScenarioDraft, ScenarioShare, ScenarioVersion
 from wargame.operations import (
-    exercises,
     scenario_drafts,
     scenario_edits,
     scenario_shares,
@@ -18,7 +17,7 @@ from wargame.operations import (
 from wargame.scenario_files.edits import Spot
 from wargame.scenario_files.reader import read_texts
 
-from .conftest import browser_of
+from .conftest import browser_of, run_by
 
 CAST = ("owner", "co-author", "reader", "stranger")
 
@@ -99,17 +98,6 @@ def test_acts_are_for_those_who_have_the_right(people, scenario, draft):
     assert ScenarioShare.objects.count() == 2
     scenario.refresh_from_db()
     assert (scenario.owner, scenario.opened_at) == (people["owner"], None)
-
-
-def run_by(facilitator, version):
-    return exercises.make(
-        by=facilitator,
-        version=version,
-        preset=version.formatpresets.get(),
-        title="Played",
-        chairs={"RED": 2},
-        expected_heads=2,
-    )
 
 
 def test_a_stranger_cannot_run_it_and_a_run_outlives_the_right(people, scenario):

@@ -5,26 +5,15 @@ from django.urls import reverse
 
 from tests.scenario_files.small import FILES
 from wargame.models import ScenarioDraft
-from wargame.operations import exercises, scenario_drafts, scenarios
+from wargame.operations import scenario_drafts, scenarios
 from wargame.scenario_files.reader import read_texts
 
-from .conftest import browser_of
+from .conftest import browser_of, run_by
 
 
 @pytest.fixture
 def version(db):
     return scenarios.import_package(read_texts(FILES))
-
-
-def exercise_of(version, facilitator):
-    return exercises.make(
-        by=facilitator,
-        version=version,
-        preset=version.formatpresets.get(),
-        title="Played",
-        chairs={"RED": 2},
-        expected_heads=2,
-    )
 
 
 def changed(**texts):
@@ -57,7 +46,7 @@ def test_it_says_what_the_scenario_holds(browser, version):
 
 
 def test_an_older_version_is_read_and_says_that_there_is_a_later_one(browser, version, me):
-    exercise_of(version, me)
+    run_by(me, version)
     later = changed(**{"overview.md": "The strait is wide."})
     assert "The strait is wide." in browser.get(address(later)).content.decode()
     page = browser.get(address(version, "scenario-version", 1)).content.decode()
