@@ -64,6 +64,6 @@ def _said(exercise: Exercise) -> str:
         said += f" {exercise.first_code}, its own, is taken."
     said += f" {exercise.director} directs it. Seat keys and links are new"
     said += " and the moments of the replay stayed on the old machine."
-    if exercise.running_since is not None:
+    if exercise.is_in_play and exercise.running_since is not None:
         said += " Its clock is running."
     return said
