@@ -173,11 +173,11 @@ def measured(run: Run, times: int):
         took = {}
         for moment, share in MOMENTS.items():
             number = begun_at + int((last - begun_at) * share)
-            took[moment] = _cost(browser, reverse(address, args=[*where, number, place]), times)
+            took[moment] = cost(browser, reverse(address, args=[*where, number, place]), times)
         yield name, took
 
 
-def _cost(browser, address, times):
+def cost(browser, address, times):
     """The processor's time for one request, in the page's process and in that of the database."""
     assert browser.get(address).status_code == 200, address
     began = _spent()
