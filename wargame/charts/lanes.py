@@ -64,12 +64,13 @@ def _bar(made: Drawing, one: DrawnBar, left: float, minute: float, top: float) -
 
 
 def _slips(made: Drawing, slips: Sequence[tuple[float, str]]) -> None:
-    """Numbers of injects, a second row where the first has no room."""
+    """Numbers of injects, a second row where the first has no room; where neither has any the table
+    beside it names them."""
     taken = [-1.0, -1.0]
     for x, number in slips:
         row = 0 if x >= taken[0] else 1
-        wide = (0.7 * len(number) + 0.6) * made.letter
-        taken[row] = x + wide
         y = (6.2 + 1.1 * row) * made.letter
         made.line(x, 5.9 * made.letter, x, y + 0.6 * made.letter)
-        made.text(x + 2, y + 0.8 * made.letter, number, size=0.85)
+        if x >= taken[row]:
+            taken[row] = x + (0.7 * len(number) + 0.6) * made.letter
+            made.text(x + 2, y + 0.8 * made.letter, number, size=0.85)
