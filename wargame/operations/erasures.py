@@ -1,7 +1,7 @@
 """Erasing people: their names, and what leads from them to their own views, are gone for good.
 
 What they did for their state stays on record, from then on under the name of their place, as
-"USA 2". The journal holds no names and is left as it is; it says that somebody was erased, and
+"ABC 2". The journal holds no names and is left as it is; it says that somebody was erased, and
 not who.
 """
 
