@@ -12,25 +12,12 @@ Options: `--entries` of the journal, one run for each, `--times` each is asked f
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from itertools import pairwise
 
 from . import servers
 
 TIMES = 1.5
-
-
-def played(entries: int, times: int):
-    """What one run took."""
-    command = [sys.executable, "-m", "tests.load.away_run"]
-    command += ["--entries", str(entries), "--times", str(times)]
-    with servers.product() as (_product, environ):
-        made = subprocess.run(
-            command, cwd=servers.ROOT, env=environ, stdout=subprocess.PIPE, check=True
-        )
-    return json.loads(made.stdout)
 
 
 def steepest(runs):
@@ -55,7 +42,7 @@ def main():
     runs = []
     print(f"{'entries':>8}  {'what':20}{'ms':>9}", flush=True)
     for entries in sorted(asked.entries):
-        runs.append(played(entries, asked.times))
+        runs.append(servers.played("away_run", entries, asked.times))
         for name, took in runs[-1]["rows"]:
             print(f"{runs[-1]['entries']:8}  {name:20}{took:9.0f}", flush=True)
     found = steepest(runs)

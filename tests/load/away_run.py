@@ -1,21 +1,15 @@
 """A finished exercise with as many entries in its journal as asked for, and what it costs to draft
 its report and to take it away; prints as JSON what `tests.load.away` shows."""
 
-import argparse
-import json
-
 import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402  (Django has to be set up before its models)
-from django.db import connection  # noqa: E402
-from django.test.utils import override_settings  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.urls import reverse  # noqa: E402  (Django has to be set up before its models)
 
 from tests.cast import browser_of_control  # noqa: E402
 
-from .long_run import Run, cost  # noqa: E402
+from .long_run import Run, cost, tell  # noqa: E402
 
 PAGES = {
     "the report": "report",
@@ -36,15 +30,4 @@ def measured(run: Run, times: int):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    for option in ("--entries", "--times"):
-        parser.add_argument(option, type=int, required=True)
-    asked = parser.parse_args()
-    with connection.cursor() as cursor:
-        cursor.execute("SET synchronous_commit = off")
-    run = Run(asked.entries)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    with override_settings(ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, "testserver"]):
-        rows = list(measured(run, asked.times))
-    print(json.dumps({"entries": run.exercise.entries, "rows": rows}))
+    tell(measured)

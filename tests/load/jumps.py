@@ -13,8 +13,6 @@ Options: `--entries` of the journal, one run for each, `--times` each page is as
 """
 
 import argparse
-import json
-import subprocess
 import sys
 
 from . import servers
@@ -22,17 +20,6 @@ from . import servers
 MOST = 300
 TIMES = 2
 HEADS = ("early", "middle", "late")
-
-
-def played(entries: int, times: int):
-    """What one run took."""
-    command = [sys.executable, "-m", "tests.load.long_run"]
-    command += ["--entries", str(entries), "--times", str(times)]
-    with servers.product() as (_product, environ):
-        made = subprocess.run(
-            command, cwd=servers.ROOT, env=environ, stdout=subprocess.PIPE, check=True
-        )
-    return json.loads(made.stdout)
 
 
 def main():
@@ -47,7 +34,7 @@ def main():
     worst, uneven = 0.0, 0.0
     print(f"{'entries':>8}  {'page':20}" + "".join(f"{head:>9}" for head in HEADS), flush=True)
     for entries in asked.entries:
-        made = played(entries, asked.times)
+        made = servers.played("long_run", entries, asked.times)
         for name, took in made["rows"]:
             figures = "".join(f"{took[head]:9.1f}" for head in HEADS)
             print(f"{made['entries']:8}  {name:20}{figures}", flush=True)

@@ -192,7 +192,8 @@ def _spent():
     return process_time() + (int(fields[11]) + int(fields[12])) / TICKS
 
 
-if __name__ == "__main__":
+def tell(measured) -> None:
+    """Play as long as the command line says, and print what `measured` gives of it."""
     parser = argparse.ArgumentParser()
     for option in ("--entries", "--times"):
         parser.add_argument(option, type=int, required=True)
@@ -205,3 +206,7 @@ if __name__ == "__main__":
     with override_settings(ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, "testserver"]):
         rows = list(measured(run, asked.times))
     print(json.dumps({"entries": run.exercise.entries, "rows": rows}))
+
+
+if __name__ == "__main__":
+    tell(measured)

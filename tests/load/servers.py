@@ -60,6 +60,15 @@ def floor():
         yield Server(port, process)
 
 
+def played(run, entries, times):
+    """What one run of this module prints, on a product of its own."""
+    command = [sys.executable, "-m", f"tests.load.{run}"]
+    command += ["--entries", str(entries), "--times", str(times)]
+    with product() as (_product, environ):
+        made = subprocess.run(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, check=True)
+    return json.loads(made.stdout)
+
+
 def make_room(environ, **options):
     """The room as `tests.load.room` prints it."""
     given = [text for name, value in options.items() for text in (f"--{name}", str(value))]
