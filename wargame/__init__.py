@@ -59,6 +59,7 @@ Glossary
     link         how somebody comes in beside the teams: one secret of one seat, until it is ended
     co-facilitator  has the rights of control in one exercise, by a link
     evaluator    notes and rates what teams do; reads what control reads
+    correction   a text of the scenario mended in one exercise; who could read the old one is told
     objection    what a player holds against the scenario: parked, answered, accepted or not
     look in      to read what a team writes, on record; the team is told in the review
     from paper   typed in by control as a team that writes on paper, marked so for ever

@@ -31,6 +31,7 @@ QUERIES = {
     "talk": 0,
     "voices": 3,
     "parked": 1,
+    "corrected": 0,
 }
 SESSION_USER_SEAT_AND_MOVES = 4
 # This step and the next, their notes, the tension of the scene to come.

@@ -60,6 +60,7 @@ from wargame.models import (
     Verdict,
     Viewer,
 )
+from wargame.models.corrections import Corrected, part_of, texts_of
 from wargame.models.reveals import TO_ALL
 from wargame.operations import (
     adjudication,
@@ -71,6 +72,7 @@ from wargame.operations import (
     assumptions,
     commitments,
     communiques,
+    corrections,
     decisions,
     dissents,
     drafts,
@@ -214,9 +216,11 @@ class World:
             "team": "BLU",
             "slug": self.exercise.version.scenario.slug,
             "version_id": 0,
+            "thing": "fact",
+            "row": "f1",
+            "correction_id": getattr(self.exercise.corrections.first(), "pk", 0),
             "other_id": 0,
             "part": "facts",
-            "row": "K1",
             "act_id": 0,
             "draft_id": self.exercise.drafts.filter(team__code="BLU").earliest("pk").pk,
             "inject_id": self.exercise.injects.get(number="1.2").pk,
@@ -272,9 +276,31 @@ def sealed() -> World:
     _write_messages(world)
     _argue(world)
     _observe(world)
+    _correct_texts(world)
     objections.park(exercise, words="XX-objection-XX", by=seats[LEAD])
     world.may("XX-objection-XX", CONTROL, *OWN_TEAM)
     return world
+
+
+def _correct_texts(world: World) -> None:
+    """Of a fact everybody reads; of blue's private brief blue, control and the evaluator assigned
+    to it, what it said before as well; of a move that has not begun those who read the plan."""
+    exercise, control = world.exercise, control_of(world.exercise)
+    for thing, key, text in (
+        (Corrected.FACT, "f1", "note"),
+        (Corrected.TEAM, "BLU", "private_brief"),
+        (Corrected.MOVE, "2", "brief"),
+    ):
+        name = "private" if thing == Corrected.TEAM else thing
+        stands = texts_of(exercise, thing, key, part_of(exercise, thing, key))
+        about = {"seen": stands, "reason": f"XX-why-{name}-XX", "by": control}
+        said = {text: f"XX-corrected-{name}-XX"}
+        corrections.correct(exercise, thing, key, said, **about)
+    for secret in ("XX-corrected-{}-XX", "XX-why-{}-XX"):
+        world.may(secret.format("fact"), *PEOPLE)
+        world.may(secret.format("move"), CONTROL)
+        world.secrets[secret.format("private")] = frozenset({CONTROL, *OWN_TEAM, EVALUATOR})
+    world.secrets["XX-private-BLU-XX"] |= {CONTROL}
 
 
 def shared() -> World:

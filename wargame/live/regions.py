@@ -16,6 +16,7 @@ from wargame.queries import (
     boards,
     clocks,
     consoles,
+    corrections,
     debriefs,
     idea_waits,
     inject_queues,
@@ -46,6 +47,7 @@ from .kinds import (
     ASSUMED,
     BOARD_SCENES,
     CHALLENGE,
+    CORRECTED,
     COVERED,
     DIPLOMACY,
     DRAWS,
@@ -81,7 +83,7 @@ from .kinds import (
     WRITTEN,
 )
 from .region import Page, Region, audience_of
-from .watch_regions import CLOCK, DOCKET, NEATLINE, OBSERVED, OF_WATCH, TEAMS
+from .watch_regions import CLOCK, DOCKET, NEATLINE, OBSERVED, OF_WATCH, TEAMS, TOLD
 
 # Nothing that these are shown depends on the time of day.
 TIMELESS = {"team", "seat"}
@@ -105,6 +107,8 @@ REVEALS = (
     "console/_reveals.html",
     STEPS | ESTIMATES | RELEASES | CHALLENGE | {Kind.REVEALED, Kind.HOT_WASH_GIVEN},
 )
+BRIEFED = STEPS | CORRECTED
+SLIPPED = INJECTS | CORRECTED
 ACCORD = assents.accord, "room/_accord.html", STEPS | PEOPLE | POSITIONS
 IDEA_PHASES = STEPS | PEOPLE | IDEAS | {Kind.ANSWERED_ALONE}
 COVERED |= SLIPS | {Kind.REVEALED}
@@ -122,10 +126,12 @@ TALKS = STEPS | DIPLOMACY
 AGREEMENTS = agreement_desks.desk, "room/_agreements.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 ACCORDS = agreement_desks.desk, "agreements/_accords.html", TALKS | {Kind.AGREEMENT_DRAFTED}
 WAITING = agreement_desks.waiting, "room/_waiting.html", TALKS
+ROLE_BRIEF = rooms.role_brief, "room/_brief_role.html", SEATS | CORRECTED
+MENDED = corrections.told, "console/_corrected.html", CORRECTED
 PARKED = frozenset({Kind.OBJECTION_PARKED, Kind.OBJECTION_ANSWERED})
 VOICES = STEPS | PEOPLE | voices.HEARD_BY
 OBSERVATIONS = observations.on_console, "console/_observed.html", OBSERVED
-PACED = TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
+PACED = CORRECTED | TIME | INJECTS | QUEUED | TRIGGERING | PEOPLE
 TALK = STEPS | LESSONS | ACTIONS | {Kind.OBJECTIVE_RATED, Kind.DEFENDER_NAMED}
 QUEUE = inject_queues.injects, "console/_injects.html", PACED | STARS
 INBOX = mailboxes.inbox, "console/_messages.html", TO_CONTROL
@@ -136,13 +142,16 @@ REGIONS: tuple[Region, ...] = (
     Region("neatline", "room", "everyone", *NEATLINE),
     Region("clock", "room", "everyone", *CLOCK),
     Region("task-key", "room", "team", task_keys.task_key, "room/_task_key.html", TASK),
-    Region("move-brief", "room", "everyone", rooms.move_brief, "room/_brief_move.html", STEPS),
+    Region("corrected", "room", "team", *TOLD, True),
+    Region("move-brief", "room", "everyone", rooms.move_brief, "room/_brief_move.html", BRIEFED),
+    Region("role-brief", "room", "team", *ROLE_BRIEF),
+    Region("facts", "room", "team", rooms.facts, "room/_facts.html", CORRECTED),
     Region("matters", "room", "team", *MATTERS),
     Region("method", "room", "team", methods.method, "room/_method.html", METHOD),
     Region("ideas", "room", "team", idea_waits.own, "ideas/_waits.html", IDEA_PHASES),
     Region("accord", "room", "team", *ACCORD),
     Region("draft", "room", "team", rooms.draft, "room/_draft.html", WRITTEN),
-    Region("injects", "room", "team", rooms.injects, "room/_injects.html", INJECTS, True),
+    Region("injects", "room", "team", rooms.injects, "room/_injects.html", SLIPPED, True),
     Region("rulings", "room", "team", *RULED, True),
     Region("ledger", "room", "team", *LEDGER_SUMS),
     Region("ratings", "room", "team", ratings.asked, "room/_ratings.html", RATINGS, True),
@@ -176,6 +185,7 @@ REGIONS: tuple[Region, ...] = (
     Region("ratings", "console", "control", *RATED),
     Region("attention", "console", "control", *ATTENTION),
     Region("injects", "console", "control", *QUEUE),
+    Region("corrected", "console", "control", *MENDED),
     Region("parked", "console", "control", objections.waiting, "console/_parked.html", PARKED),
     Region("voices", "console", "control", voices.missing, "console/_voices.html", VOICES),
     Region("observations", "console", "control", *OBSERVATIONS),

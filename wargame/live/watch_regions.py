@@ -4,6 +4,7 @@ from wargame.models import Kind
 from wargame.queries import (
     adjudication,
     clocks,
+    corrections,
     mailboxes,
     matters,
     methods,
@@ -14,6 +15,7 @@ from wargame.queries import (
 )
 
 from .kinds import (
+    CORRECTED,
     DRAWS,
     INJECTS,
     MESSAGES,
@@ -41,7 +43,7 @@ DOCKET = (
 )
 TEAMS = team_statuses.teams, "console/_teams.html", STATUS | SET_UP | MESSAGES
 PUT = STEPS | POSITIONS | RELEASES | {Kind.REVEALED}
-PLANNED = TIME | INJECTS | QUEUED
+PLANNED = TIME | INJECTS | QUEUED | CORRECTED
 ON_DOCKET = DOCKET[2]
 RULED_ON = (
     adjudication.rulings,
@@ -51,6 +53,9 @@ RULED_ON = (
 
 OBSERVED = frozenset({Kind.OBSERVED})
 
+TOLD = corrections.told, "corrections/_told.html", CORRECTED
+SLIPS = INJECTS | CORRECTED
+
 OF_WATCH: tuple[Region, ...] = (
     Region("neatline", "watch", "everyone", *NEATLINE),
     Region("clock", "watch", "everyone", *CLOCK),
@@ -58,8 +63,9 @@ OF_WATCH: tuple[Region, ...] = (
     Region("teams", "watch", "evaluator", *TEAMS),
     Region("seats", "watch", "observer", watches.seats, "watch/_seats.html", SEATS),
     Region("observations", "watch", "seat", observations.latest, "watch/_observed.html", OBSERVED),
+    Region("corrected", "watch", "seat", *TOLD, True),
     Region("record", "watch", "onlooker", watches.on_record, "watch/_record.html", PUT),
-    Region("injects", "watch", "onlooker", watches.injects, "watch/_injects.html", INJECTS),
+    Region("injects", "watch", "onlooker", watches.injects, "watch/_injects.html", SLIPS),
     Region("planned", "watch", "evaluator", watches.planned, "watch/_planned.html", PLANNED),
     Region("matters", "watch", "onlooker", watches.matters, "watch/_matters.html", ON_DOCKET),
     Region("rulings", "watch", "onlooker", *RULED_ON),

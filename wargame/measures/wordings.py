@@ -1,7 +1,7 @@
 """What became of the words of a text: those that stand, those taken out, those put in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -10,6 +10,7 @@ from enum import StrEnum
 WORD = re.compile(r"\n|\S+")
 # Beyond this many words on a side what differs is shown as one piece: comparing takes the square.
 MOST_WORDS = 3000
+LONG_PASSAGE, SHOWN_OF_IT = 240, 80
 
 
 class Fate(StrEnum):
@@ -32,6 +33,18 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     """Both texts in one: without what was put in it is the one, without what was taken out the
     other."""
     return tuple(_joined(_pieces(_words(before), _words(after))))
+
+
+def in_context(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Of a long passage that stands as it was, its beginning and its end are enough."""
+    return tuple(_shortened(piece) for piece in found)
+
+
+def _shortened(piece: Piece) -> Piece:
+    if piece.fate != Fate.SAME or len(piece.text) <= LONG_PASSAGE:
+        return piece
+    head, tail = piece.text[:SHOWN_OF_IT], piece.text[-SHOWN_OF_IT:]
+    return Piece(Fate.SAME, f"{head.rpartition(' ')[0]} … {tail.partition(' ')[2]}")
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from .attribution import Attribution, OwnViewsTo
 from .captures import Capture, Place
 from .commitments import Commitment, CommitmentKind, CommitmentStatus
 from .communiques import Clause, ClauseAnswer, ClauseSays, ClauseVersion, Communique
+from .corrections import Correction
 from .decision_cards import DecisionCard
 from .decisions import Consultation, CriterionEffect, Decision, OptionConsidered
 from .defenders import Defender, Pole
@@ -122,6 +123,7 @@ __all__ = [
     "Consultation",
     "Consulted",
     "Conversation",
+    "Correction",
     "Criterion",
     "CriterionEffect",
     "Decision",

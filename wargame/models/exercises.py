@@ -60,7 +60,8 @@ class Exercise(models.Model):
     is empty. `starts_at` is when play was announced for, `ends_at` when the session must be over,
     `resumes_at` when the next sitting is announced for, `between_sittings` how long all the breaks
     between two were, of which one began at `suspended_at`,
-    `board_seen_at` when the projector's page was last opened before play.
+    `board_seen_at` when the projector's page was last opened before play, `corrected_at` when a
+    text of the scenario was first corrected here.
     `entries` numbers the journal: it changes under the row lock that every act takes.
     `first_code` is set where an archive was taken in under another code than it was run;
     `branched_from` and `branched_after` where it plays on from an entry of another exercise.
@@ -110,6 +111,7 @@ class Exercise(models.Model):
     suspended_at = models.DateTimeField(null=True)
     between_sittings = models.DurationField(default=timedelta)
     board_seen_at = models.DateTimeField(null=True)
+    corrected_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

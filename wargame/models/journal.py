@@ -60,6 +60,7 @@ class Kind(models.TextChoices):
     TEAMS_MERGED = "teams.merged", _("{seat} merged another team into {team}.")
     TEAM_SPLIT = "team.split", _("{seat} split a team: half of it plays {team}.")
     ROSTER_CHANGED = "roster.changed", _("{seat} changed the roster.")
+    TEXT_CORRECTED = "text.corrected", _("{seat} corrected a text of the scenario.")
     OBJECTION_PARKED = "objection.parked", _("{seat} parked an objection to the scenario.")
     OBJECTION_ANSWERED = "objection.answered", _("{seat} answered an objection of {team}.")
     CHAIR_ADDED = "chair.added", _("{seat} put one more chair at {team}.")

@@ -17,6 +17,7 @@ from .answers import Answer
 from .assumptions import Assumption
 from .commitments import Commitment
 from .communiques import Communique
+from .corrections import Correction
 from .decisions import Decision
 from .defenders import Defender
 from .drafts import Draft
@@ -60,6 +61,7 @@ REFS: dict[str, type[models.Model]] = {
     "commitment": Commitment,
     "communique": Communique,
     "conversation": Conversation,
+    "correction": Correction,
     "decision": Decision,
     "defender": Defender,
     "draft": Draft,
@@ -156,6 +158,14 @@ def places(value: list[str], carry: Carry) -> list[str]:
     return [place(one, carry) for one in value]
 
 
+def seats(value: list[Key], carry: Carry) -> list[Key]:
+    return _each(Seat, value, carry)
+
+
+def teams(value: list[Key], carry: Carry) -> list[Key]:
+    return _each(Team, value, carry)
+
+
 def keys(value: dict[str, list[Key]], carry: Carry) -> dict[str, list[Key]]:
     """Of an information state, by kind."""
     models_ = known_models()
@@ -188,6 +198,8 @@ def _before(held: dict[str, Any], carry: Carry) -> dict[str, Any]:
 POINTERS: dict[tuple[type[models.Model], str], Pointer] = {
     (Claim, "evidence"): places,
     (Conversation, "parties"): audiences,
+    (Correction, "readers"): seats,
+    (Correction, "told"): teams,
     (InformationState, "seen"): keys,
     (InformationState, "unseen"): keys,
     (JournalEntry, "audiences"): audiences,

@@ -9,7 +9,7 @@ from wargame.charts.board_plot import BoardPlot, Row, board_plots
 from wargame.models import Move, Revealed, Stage, Tension, Viewer
 from wargame.models.positions import POINTS
 
-from . import stands
+from . import corrections, stands
 from .assents import Assents
 from .openings import opened
 from .spreads import point_in_words
@@ -72,6 +72,7 @@ class PositionsScene:
 
 def positions(viewer: Viewer, tension: Tension, stage: Stage = Stage.POSITIONS) -> PositionsScene:
     """As of the last move that asks about the tension. At most six queries."""
+    (tension,) = corrections.worded(viewer.exercise, [tension])
     move = stands.latest_move(viewer.exercise, tension)
     if move is None:
         return PositionsScene(tension, None, True, "", [], [])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from wargame.models import Defender, Exercise, Pole, Position, Team, Tension, Viewer
 from wargame.models.attribution import known_as
 
+from . import corrections
+
 type Stands = list[tuple[Team, int]]
 
 
@@ -56,6 +58,7 @@ def _debated(viewer: Viewer, tensions: Iterable[Tension]) -> list[Debated]:
         (row.tension_id, row.pole): row for row in rows.select_related("team", "speaker__team")
     }
     stands = _stands(exercise)
+    tensions = corrections.worded(exercise, tensions)
     return [
         Debated(one, _sides(viewer, one, named, stands[one.pk]), stands[one.pk]) for one in tensions
     ]

@@ -1,12 +1,12 @@
 """Two versions of a scenario side by side, and a draft beside the version that it is based on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wargame.measures.wordings import Fate, Piece, pieces
+from wargame.measures.wordings import Fate, Piece, in_context, pieces
 from wargame.models import ScenarioDraft, ScenarioVersion
 from wargame.scenario_files.differences import (
     FieldChange,
@@ -20,8 +20,6 @@ from . import part_names
 
 # Beyond so many characters in all, a text that differs is shown whole: a page has to end.
 MOST_COMPARED = 200_000
-# Of a long passage that stands as it was, its beginning and its end are enough.
-LONG_PASSAGE, SHOWN_OF_IT = 400, 120
 # Entries of a list that stand in one line: keys, codes and years.
 SHORT = 12
 
@@ -132,17 +130,8 @@ def _fate(row: RowChange) -> str:
 def _field(field: FieldChange, words: _Words) -> FieldSheet:
     found = words.pieces(_said(field.before), _said(field.after))
     sides = ([one for one in found if one.fate != fate] for fate in (Fate.IN, Fate.OUT))
-    before, after = (tuple(_shortened(side)) for side in sides)
+    before, after = (in_context(side) for side in sides)
     return FieldSheet(part_names.of_field(field.name), before, after)
-
-
-def _shortened(side: list[Piece]) -> Iterator[Piece]:
-    for piece in side:
-        if piece.fate == Fate.SAME and len(piece.text) > LONG_PASSAGE:
-            ends = piece.text[:SHOWN_OF_IT], piece.text[-SHOWN_OF_IT:]
-            yield Piece(Fate.SAME, f"{ends[0].rpartition(' ')[0]} … {ends[1].partition(' ')[2]}")
-        else:
-            yield piece
 
 
 def _said(value: Any) -> str:

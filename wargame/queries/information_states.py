@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from wargame.models import Decision, InformationState, Known, Viewer
 
+from . import corrections
 from . import information_rulings as ruled
 from . import information_spreads as spreads
 from . import information_words as words
@@ -81,6 +82,8 @@ def _group(state: InformationState, known: Known, reader: Viewer) -> Group:
         return Group(known, [], [])
     reading, had = READINGS[known], {str(key) for key in seen}
     rows = list(reading.fetch(state.rows(known, reader)))
+    if known in (Known.FACT, Known.INJECT):
+        rows = corrections.worded(reader.exercise, rows, then=state.decision.released_at)
     return Group(
         known,
         seen=reading.lines([row for row in rows if str(row.pk) in had], reader),

@@ -6,6 +6,7 @@ from django.db.models import prefetch_related_objects
 
 from wargame.models import Assent, Estimate, Move, Occasion, Position, Stance, Tension, Viewer
 
+from . import corrections
 from .spreads import point_in_words
 
 
@@ -60,7 +61,8 @@ class PositionSheet:
 def estimate_sheet(viewer: Viewer, occasion: Occasion, move: Move | None) -> EstimateSheet:
     """Two queries."""
     marks = _own_estimates(viewer, occasion, move)
-    tensions = move.tensions.all() if move else viewer.exercise.version.tensions.all()
+    asked = move.tensions.all() if move else viewer.exercise.version.tensions.all()
+    tensions = corrections.worded(viewer.exercise, asked)
     rows = [(one, marks.get(one.pk)) for one in tensions]
     is_locked = viewer.exercise.has_ended and occasion != Occasion.FINAL
     return EstimateSheet(occasion, move, rows, is_locked)
@@ -80,7 +82,7 @@ def position_sheets(viewer: Viewer, move: Move) -> list[PositionSheet]:
     assents = {assent.position.tension_id: assent for assent in said}
     return [
         PositionSheet(one, held.get(one.pk), marks.get(one.pk), assents.get(one.pk))
-        for one in move.tensions.all()
+        for one in corrections.worded(viewer.exercise, move.tensions.all())
     ]
 
 

@@ -17,6 +17,8 @@ from wargame.models import (
 )
 
 from .adjudication import Ruled, rulings
+from .corrections import Mended
+from .corrections import told as corrected
 from .endings import Endings, endings
 from .lessons import LessonSheet, lessons
 from .look_ins import LookedIn, told
@@ -67,6 +69,7 @@ class Review:
     ratings: list[RoundRated]
     observations: list[Observation] | None
     parked: list[Objection]
+    corrected: list[Mended]
     looked_in: list[LookedIn]
     is_wash_shown: bool
     surprises: list[str]
@@ -78,7 +81,7 @@ class Review:
 
 
 def review(viewer: Viewer) -> Review:
-    """Everything, in at most 68 queries whatever the number of teams and people, and in a branch
+    """Everything, in at most 69 queries whatever the number of teams and people, and in a branch
     those for both endings; names stand in it as they may leave the room."""
     viewer = viewer.for_the_record()
     seen = sight(viewer)
@@ -102,6 +105,7 @@ def review(viewer: Viewer) -> Review:
         ratings=ratings(viewer),
         observations=observed(viewer) if viewer.reads_all else None,
         parked=parked(viewer),
+        corrected=corrected(viewer),
         looked_in=told(viewer),
         is_wash_shown=seen.opened.has(Revealed.HOT_WASH),
         surprises=[one.surprise for one in words if one.surprise],

@@ -21,7 +21,7 @@ from wargame.models import (
     Viewer,
 )
 
-from . import drafts, passes
+from . import corrections, drafts, passes
 from .draft_sheets import DraftSheet
 from .drafts import TOGETHER
 
@@ -35,14 +35,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class RoleBrief:
+    """What a team reads of itself, its own private brief among it."""
+
+    role: Role
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
 class Room:
-    """What stays to hand beside the task; only the role's own private brief is in it."""
+    """What stays to hand beside the task."""
 
     version: ScenarioVersion
-    role: Role
     move: Move | None
-    lines: list[Line]
-    facts: list[Fact]
     criteria: list[Criterion]
     tensions: list[Tension]
     measures: list[str]
@@ -86,23 +91,33 @@ class Drafts:
 
 def room(viewer: Viewer) -> Room:
     """At most five queries; of figures only what they measure."""
-    exercise, role = viewer.exercise, viewer.own_team.role
-    version = exercise.version
+    version = viewer.exercise.version
     prefetch_related_objects([version], "tensions", "keyquestions", "facts", "criteria")
-    tensions = list(version.tensions.all())
-    questions = list(version.keyquestions.all())
-    named: list[tuple[str, str]] = [(one.name, role.tension_lines.get(one.key)) for one in tensions]
-    named += [(one.text, role.question_lines.get(one.key)) for one in questions]
     return Room(
         version=version,
-        role=role,
         move=move_brief(viewer),
-        lines=[Line(name, text) for name, text in named if text],
-        facts=list(version.facts.all()),
         criteria=list(version.criteria.all()),
-        tensions=tensions,
+        tensions=list(version.tensions.all()),
         measures=list(dict.fromkeys(version.series.values_list("measure", flat=True))),
     )
+
+
+def role_brief(viewer: Viewer) -> RoleBrief:
+    """At most two queries."""
+    exercise, version = viewer.exercise, viewer.exercise.version
+    (role,) = corrections.worded(exercise, [viewer.own_team.role])
+    prefetch_related_objects([version], "tensions", "keyquestions")
+    named: list[tuple[str, str]] = [
+        *((one.name, role.tension_lines.get(one.key)) for one in version.tensions.all()),
+        *((one.text, role.question_lines.get(one.key)) for one in version.keyquestions.all()),
+    ]
+    return RoleBrief(role, [Line(name, text) for name, text in named if text])
+
+
+def facts(viewer: Viewer) -> list[Fact]:
+    """As they stand in this exercise. At most one query."""
+    prefetch_related_objects([viewer.exercise.version], "facts")
+    return corrections.worded(viewer.exercise, viewer.exercise.version.facts.all())
 
 
 def move_brief(viewer: Viewer) -> Move | None:
@@ -113,12 +128,14 @@ def move_brief(viewer: Viewer) -> Move | None:
     prefetch_related_objects([version], "keyquestions")
     questions = {one.pk: one for one in version.keyquestions.all()}
     step.move.question = questions[step.move.question_id]
-    return step.move
+    (move,) = corrections.worded(viewer.exercise, [step.move])
+    return move
 
 
 def injects(viewer: Viewer) -> Slips:
     """The latest first. One query."""
     deliveries = passes.own(viewer, _deliveries) or []
+    corrections.marked(viewer, [one.inject for one in deliveries])
     return Slips(
         new=[one for one in deliveries if one.opened_at is None],
         earlier=[one for one in deliveries if one.opened_at is not None],

@@ -6,6 +6,8 @@ from wargame.models import Criterion, Move, Role, ScenarioVersion, Team, Tension
 from wargame.models.paragraphs import Field, Paragraph, fields_of
 from wargame.models.record_plans import plan_of
 
+from . import corrections
+
 
 @dataclass(frozen=True)
 class SeatCard:
@@ -34,10 +36,11 @@ class TeamPack:
 
 def team_pack(viewer: Viewer, team: Team) -> TeamPack:
     """Seven queries."""
-    exercise, role = viewer.exercise, team.role
-    version = exercise.version
+    exercise, version = viewer.exercise, viewer.exercise.version
+    (role,) = corrections.worded(exercise, [team.role])
     teams = list(exercise.teams.all())
-    tensions, criteria = list(version.tensions.all()), list(version.criteria.all())
+    tensions = corrections.worded(exercise, version.tensions.all())
+    criteria = list(version.criteria.all())
     questions = list(version.keyquestions.all())
     named: list[tuple[str, str]] = [(one.name, role.tension_lines.get(one.key)) for one in tensions]
     named += [(one.text, role.question_lines.get(one.key)) for one in questions]

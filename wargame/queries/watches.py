@@ -8,16 +8,20 @@ from wargame.models import (
     Answer,
     Decision,
     Delivery,
+    Exercise,
+    Fact,
     Inject,
     Move,
     Objective,
     Position,
     ScenarioVersion,
     Team,
+    Tension,
     Viewer,
 )
 from wargame.models.reveals import SealedQuerySet
 
+from . import corrections
 from .matters import Docket, docket
 from .matters import matters as put_matters
 
@@ -28,6 +32,8 @@ class Watch:
     reads, `measures` what there are figures of; `objectives` are for those who evaluate."""
 
     version: ScenarioVersion
+    tensions: list[Tension]
+    facts: list[Fact]
     teams: list[Team]
     confided: list[Team]
     measures: list[str]
@@ -67,13 +73,15 @@ class MovePut:
 
 
 def watch(viewer: Viewer) -> Watch:
-    """At most eight queries."""
-    version = viewer.exercise.version
+    """At most nine queries in a pass."""
+    exercise, version = viewer.exercise, viewer.exercise.version
     prefetch_related_objects([version], "tensions", "keyquestions", "facts", "criteria")
     return Watch(
         version=version,
-        teams=list(viewer.exercise.teams.select_related("role")),
-        confided=list(Team.objects.confided_to(viewer).select_related("role")),
+        tensions=corrections.worded(exercise, version.tensions.all()),
+        facts=corrections.worded(exercise, version.facts.all()),
+        teams=_briefed(exercise, exercise.teams.all()),
+        confided=_briefed(exercise, Team.objects.confided_to(viewer)),
         measures=list(dict.fromkeys(version.series.values_list("measure", flat=True))),
         objectives=list(viewer.exercise.objectives.all()) if viewer.is_evaluator else [],
     )
@@ -83,13 +91,15 @@ def injects(viewer: Viewer) -> list[Slip]:
     """Those that were released, the latest first. Two queries."""
     deliveries = Delivery.objects.select_related("team").order_by("team__order")
     released = Inject.objects.visible_to(viewer).released().order_by("-released_at", "-pk")
+    released = released.prefetch_related(Prefetch("deliveries", deliveries))
+    corrections.marked(viewer, released)
     return [
         Slip(
             inject=one,
             teams=[delivery.team for delivery in one.deliveries.all()],
             opened=_opened(one) if viewer.is_evaluator else None,
         )
-        for one in released.prefetch_related(Prefetch("deliveries", deliveries))
+        for one in released
     ]
 
 
@@ -131,6 +141,15 @@ def seats(viewer: Viewer) -> QuerySet[Team]:
     """The teams, each with how many sit in it; who they are is not told. One query."""
     taken = Count("seats", filter=Q(seats__left_at=None))
     return viewer.exercise.teams.annotate(seated=taken).order_by("order")
+
+
+def _briefed(exercise: Exercise, rows: QuerySet[Team]) -> list[Team]:
+    """Teams with their briefs as they stand in this exercise."""
+    teams = list(rows.select_related("role"))
+    roles = corrections.worded(exercise, [team.role for team in teams])
+    for team, role in zip(teams, roles, strict=True):
+        team.role = role
+    return teams
 
 
 def _positions(viewer: Viewer) -> dict[tuple[int, int], list[Position]]:

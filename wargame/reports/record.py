@@ -29,7 +29,7 @@ from .record_ideas import ideas
 from .record_journal import journal
 from .record_ledger import ledger
 from .record_messages import messages
-from .record_objections import objections
+from .record_objections import of_the_scenario
 from .record_observations import observations
 from .record_ratings import rating_rounds
 from .record_releases import answers, decisions, positions
@@ -93,7 +93,7 @@ def _said_of_it(viewer: Viewer) -> Part:
     """What was observed, marked and left, what the talk kept, and the report."""
     return {
         "observations": observations(viewer),
-        "objections": objections(viewer),
+        **of_the_scenario(viewer),
         "stars": stars(viewer),
         "lessons": lessons(viewer),
         "defenders": defenders(viewer),

@@ -4,9 +4,15 @@ from typing import Any
 
 from wargame.models import Objection, Viewer
 
+from .record_corrections import corrections
 from .times import moment, seconds
 
 type Part = dict[str, Any]
+
+
+def of_the_scenario(viewer: Viewer) -> dict[str, list[Part]]:
+    """What players held against it, and what was corrected in it."""
+    return {"objections": objections(viewer), "corrections": corrections(viewer)}
 
 
 def objections(viewer: Viewer) -> list[Part]:

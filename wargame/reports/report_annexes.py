@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from wargame.models import Decision, InformationState, Inject, Known, Seat
 from wargame.models.attribution import known_as
+from wargame.models.corrections import PRIVATE_BRIEF
 from wargame.queries.adjudication import Ruled
 from wargame.queries.review_agreements import Agreed
 
@@ -69,13 +70,29 @@ def agreements(draft: Draft) -> Annex:
 
 
 def data(draft: Draft) -> Annex:
-    """Where the rows are that this report is drawn from."""
+    """Where the rows are that this report is drawn from, and what was corrected in play."""
     said = _(
         "Every figure here is drawn from the record of exercise %(code)s. Control takes it out "
         "in whole as JSON, which follows a published schema, and its decisions, assumptions and "
         "ledger as CSV."
     )
-    return _("Data"), [note(said % {"code": draft.viewer.exercise.spoken_code})]
+    return _("Data"), [note(said % {"code": draft.viewer.exercise.spoken_code}), *_corrected(draft)]
+
+
+def _corrected(draft: Draft) -> list[Block]:
+    """What was corrected of the scenario while it was played; of what not everybody could read
+    the internal edition alone tells, and of private briefs none."""
+    every = [one.made for one in reversed(draft.it.corrected)]
+    told = [one for one in every if one.field != PRIVATE_BRIEF]
+    made = [one for one in told if one.is_open or draft.is_internal]
+    if not made:
+        return []
+    rows = [
+        row([f"{one.title}, {one.label}", one.before or "–", one.after or "–", one.reason])
+        for one in made
+    ]
+    head = [_("Text corrected in play"), _("Was"), _("Is"), _("Why")]
+    return [table(_("Texts that were corrected in play"), head, rows, widths=(3, 4, 4, 3))]
 
 
 def _inject(one: Inject) -> Row:

@@ -1,9 +1,11 @@
-"""The addresses under which control plans a run: set-up, timeline, what is captured, who comes."""
+"""The addresses under which control plans a run: set-up, timeline, what is captured, who comes;
+and where it corrects the texts that are played."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
 from ..views import (
     captures,
+    corrections,
     erasures,
     parallels,
     rehearsals,
@@ -25,10 +27,17 @@ ROSTER = [
     path("<int:person_id>/strike/", rosters.strike, name="roster-strike"),
 ]
 
+CORRECTIONS = [
+    path("", corrections.desk, name="corrections"),
+    path("<int:correction_id>/keep/", corrections.keep, name="correction-keep"),
+    path("<slug:thing>/<str:row>/", corrections.correct, name="correct"),
+]
+
 PLAN: list[URLPattern | URLResolver] = [
     path("set-up/", set_ups.set_up, name="set-up"),
     path("set-up/change/", set_ups.change, name="set-up-change"),
     path("set-up/propose/", set_ups.propose_again, name="set-up-propose"),
+    path("corrections/", include(CORRECTIONS)),
     path("tables/add/", parallels.add_table, name="table-add"),
     path("timeline/", timelines.timeline, name="timeline"),
     path("timeline/plan/", timelines.plan, name="timeline-plan"),
