@@ -5,6 +5,7 @@ was changed or deleted stands a second time in the schema `history`.
 """
 
 import re
+from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -51,7 +52,13 @@ OF_NOBODY = frozenset(
 
 # Which field of a form a text belongs to.
 NAMES_OF_FIELDS = frozenset(
-    (("wargame_drafttext", "name"), ("wargame_jotting", "name"), ("wargame_note", "about"))
+    (
+        ("wargame_correction", "key"),
+        ("wargame_correction", "field"),
+        ("wargame_drafttext", "name"),
+        ("wargame_jotting", "name"),
+        ("wargame_note", "about"),
+    )
 )
 
 KEPT = """
@@ -67,7 +74,7 @@ def columns() -> dict[str, set[str]]:
         for model in apps.get_app_config("wargame").get_models()
         if model._meta.db_table not in OF_SCENARIOS
         for field in model._meta.concrete_fields
-        if isinstance(field, TEXTS) and not field.choices and field.column not in OF_NOBODY
+        if _is_text(field) and not field.choices and field.column not in OF_NOBODY
     } - NAMES_OF_FIELDS
     found: dict[str, set[str]] = {}
     with connection.cursor() as cursor:
@@ -77,6 +84,11 @@ def columns() -> dict[str, set[str]]:
                 name = f"history.{table}" if schema == "history" else table
                 found.setdefault(name, set()).add(column)
     return found
+
+
+def _is_text(field: "models.Field[Any, Any]") -> bool:
+    """Lists of text too, of numbers not."""
+    return isinstance(field, TEXTS) and isinstance(getattr(field, "base_field", field), TEXTS)
 
 
 def most(model: type[models.Model], column: str) -> int | None:
