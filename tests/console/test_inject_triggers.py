@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from tests.cast import browser_of, control_of, decide, go_to, open_and_start, sit
-from tests.factories import make_exercise
+from tests.factories import FacilitatorFactory, make_exercise, make_version
 from wargame.models import InjectKind, StepKind, Trigger
-from wargame.operations import inject_times, injects
+from wargame.operations import exercises, inject_times, injects
 from wargame.operations.inject_times import When
 
 from .conftest import words
@@ -97,3 +97,26 @@ def test_the_pace_says_before_whom_much_lies_unopened(console, control):
     for inject in console.exercise.injects.filter(move=1):
         injects.release(inject, by=control, teams=blue)
     assert "Much at once. Unopened: BLU 3" in console.text("injects")
+
+
+def test_a_scenario_says_what_speaks_for_an_inject_unless_its_team_does_not_play(db):
+    version = make_version()
+    of_scenario = {
+        "2.1": {"trigger": Trigger.RELEASED, "trigger_team": "BLU"},
+        "2.2": {"trigger": Trigger.COVERAGE, "trigger_line": 50, "trigger_theater": "north"},
+        "2.3": {"trigger": Trigger.RELEASED, "trigger_team": "GRN"},
+    }
+    for number, said in of_scenario.items():
+        version.plannedinjects.filter(number=number).update(**said)
+    exercise = exercises.make(
+        by=FacilitatorFactory(),
+        version=version,
+        preset=version.formatpresets.get(),
+        title="Strait Watch",
+        chairs={"BLU": 2, "RED": 2},
+        expected_heads=4,
+    )
+    released, coverage, of_nobody = exercise.injects.filter(move=2)
+    assert (released.trigger, released.trigger_team.code) == (Trigger.RELEASED, "BLU")
+    assert (coverage.trigger_line, coverage.trigger_theater.key) == (50, "north")
+    assert of_nobody.trigger == ""

@@ -104,10 +104,10 @@ def test_a_scenario_without_figures_says_so_and_no_room_leads_there(blue, exerci
     assert where not in browser_of(blue).get(room).content.decode()
 
 
-def test_facts_and_brief_lead_to_the_figures(blue, exercise, two):
+def test_the_brief_leads_to_the_figures(blue, exercise, two):
     room = reverse("room", args=[exercise.code, blue.pk])
     where = reverse("seat-figures", args=[exercise.code, blue.pk])
-    assert browser_of(blue).get(room).content.decode().count(f'href="{where}"') == 2
+    assert browser_of(blue).get(room).content.decode().count(f'href="{where}"') == 1
 
 
 def test_nobody_sees_nothing(nobody, exercise, blue, two):

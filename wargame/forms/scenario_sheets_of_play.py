@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from wargame.models import InjectKind
+from wargame.models.injects import Trigger
 
 from .scenario_choices import (
     CRITERIA,
@@ -13,6 +14,7 @@ from .scenario_choices import (
     TENSIONS,
     Sheet,
     moves_and_reserve,
+    theaters_of,
 )
 from .scenario_columns import (
     LONG,
@@ -113,6 +115,15 @@ PLAY: dict[str, Sheet] = {
             OneOf("kind", _("Kind"), choices=lambda files: InjectKind.choices),
             Text("number", _("Number"), most=12),
             SomeOf("to", _("To"), _("None ticked: to all teams."), choices=TEAMS),
+            OneOf(
+                "trigger",
+                _("Suggested to control when"),
+                needed=False,
+                choices=lambda files: Trigger.choices,
+            ),
+            Number("trigger_line", _("After minutes, or below percent"), needed=False, least=1),
+            OneOf("trigger_team", _("Which team releases"), needed=False, choices=TEAMS),
+            OneOf("trigger_theater", _("Which theater"), needed=False, choices=theaters_of),
             Text("text", _("Text"), most=LONG, rows=5, is_wide=True, is_markdown=True),
             Lines("expected_actions", _("What teams may do, one a line")),
             SomeOf("tensions", _("Tensions that it bears on"), choices=TENSIONS),

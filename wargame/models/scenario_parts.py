@@ -165,7 +165,8 @@ class InjectKind(models.TextChoices):
 
 
 class PlannedInject(Part):
-    """An inject as planned; `move` 0 is the reserve, `to` empty means all teams."""
+    """An inject as planned; `move` 0 is the reserve, `to` empty means all teams. What suggests it
+    is said as in an exercise, but by the code of a team and the key of a theater."""
 
     number = models.CharField(max_length=12)
     move = models.PositiveSmallIntegerField()
@@ -178,6 +179,10 @@ class PlannedInject(Part):
     expected_actions = models.JSONField(default=list)
     links = models.JSONField(default=dict)
     is_reserve = models.BooleanField(default=False)
+    trigger = models.CharField(max_length=10, blank=True)
+    trigger_line = models.PositiveSmallIntegerField(null=True)
+    trigger_team = models.CharField(max_length=40, blank=True)
+    trigger_theater = models.CharField(max_length=40, blank=True)
 
 
 class FormatPreset(Part):

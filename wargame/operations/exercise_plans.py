@@ -3,11 +3,23 @@
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Challenge, Exercise, FormatPreset, Inject, Move, Role, Step, Team
+from wargame.models import (
+    Challenge,
+    Exercise,
+    FormatPreset,
+    Inject,
+    Move,
+    PlannedInject,
+    Role,
+    Step,
+    Team,
+    Theater,
+)
 
 from . import captures
 
@@ -150,10 +162,13 @@ def _dealt() -> Iterator[Challenge]:
 
 
 def _copy_injects(exercise: Exercise, moves: Iterable[int]) -> None:
+    teams = {team.code: team for team in exercise.teams.all()}
+    theaters = {theater.key: theater for theater in exercise.version.theaters.all()}
     Inject.objects.bulk_create(
         Inject(
             exercise=exercise,
             plan=planned,
+            **_trigger(planned, teams, theaters),
             number=planned.number,
             move=planned.move,
             minute=planned.minute,
@@ -165,3 +180,18 @@ def _copy_injects(exercise: Exercise, moves: Iterable[int]) -> None:
         )
         for planned in exercise.version.plannedinjects.filter(move__in=list(moves))
     )
+
+
+def _trigger(
+    planned: PlannedInject, teams: Mapping[str, Team], theaters: Mapping[str, Theater]
+) -> dict[str, Any]:
+    """What suggests the inject; nothing where it waits for a team that does not play."""
+    team = planned.trigger_team
+    if not planned.trigger or (team and team not in teams):
+        return {}
+    return {
+        "trigger": planned.trigger,
+        "trigger_line": planned.trigger_line,
+        "trigger_team": teams.get(team),
+        "trigger_theater": theaters.get(planned.trigger_theater),
+    }

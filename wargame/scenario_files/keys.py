@@ -54,6 +54,7 @@ def keys_of(documents: Documents, roles: Iterable[str]) -> Keys:
             "question": keys("questions.yaml"),
             "criterion": keys("vision.yaml", "criteria"),
             "inject": keys("injects.yaml"),
+            "theater": keys("ledger.yaml", "theaters"),
             "team": set(roles),
             "move": None if moves is None else {0, *minutes},
         },

@@ -9,6 +9,7 @@ from .lines import Document
 from .questions import question_faults
 from .series import series_faults
 from .timelines import timeline_faults
+from .triggers import trigger_faults
 
 
 def disagreements(documents: Documents, roles: Iterable[str]) -> Iterator[Fault]:
@@ -42,6 +43,7 @@ def _injects(document: Document, keys: Keys) -> Iterator[Fault]:
             yield document.fault("An inject in a move needs its minute.", index)
         if minute is not None and lasts is not None and minute >= lasts:
             yield document.fault(f"The move lasts only {lasts} minutes.", index, "minute")
+        yield from trigger_faults(document, keys, inject, index)
 
 
 def _cards(document: Document, keys: Keys) -> Iterator[Fault]:

@@ -122,7 +122,8 @@ class PlannedMove:
 
 @dataclass(frozen=True)
 class PlannedInject:
-    """An inject as planned; move 0 is the reserve, and an empty `to` means all teams."""
+    """An inject as planned; move 0 is the reserve, and an empty `to` means all teams. A `trigger`
+    suggests it to control: `trigger_line` is its minutes or percent."""
 
     key: str
     number: str
@@ -138,6 +139,10 @@ class PlannedInject:
     criteria: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     expected_actions: tuple[str, ...] = ()
+    trigger: str = ""
+    trigger_line: int | None = None
+    trigger_team: str = ""
+    trigger_theater: str = ""
 
     @property
     def is_reserve(self) -> bool:

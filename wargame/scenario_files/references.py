@@ -15,13 +15,16 @@ NAMED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "questions": ((MOVES, "question"), ("injects", "questions"), ("teams", "question_lines")),
     "criteria": (("injects", "criteria"), ("cards", "options:helps"), ("cards", "options:hurts")),
-    "teams": (("injects", "to"), ("ledger", "budgets"), ("ledger", "tokens")),
+    "teams": (
+        *(("injects", "to"), ("injects", "trigger_team")),
+        *(("ledger", "budgets"), ("ledger", "tokens")),
+    ),
     "injects": (("cards", "linked_injects"), ("ledger", "requirements:inject")),
     MOVES: (("injects", "move"), ("formats", "steps:move"), ("ledger", "requirements:move")),
 }
 # Left out, these would say something else: to nobody would be to all, and what is bound to an
 # inject would be shown at once. They keep the name of what is gone, and the checks point at it.
-KEPT = {"to", "question", "tension", "inject"}
+KEPT = {"to", "question", "tension", "inject", "trigger_team"}
 
 type Renaming = Mapping[Any, Any]
 
