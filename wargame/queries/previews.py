@@ -14,6 +14,7 @@ from wargame.models import (
     Move,
     Paragraph,
     RecordPlan,
+    Role,
     ScenarioVersion,
     Team,
     Tension,
@@ -53,6 +54,10 @@ class Preview:
     criteria: list[Criterion]
     moves: list[PreviewedMove]
     decision: DraftSheet | None
+
+    @property
+    def role(self) -> Role:
+        return self.team.role
 
 
 def teams(files: Mapping[str, Any]) -> list[Team]:

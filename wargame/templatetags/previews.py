@@ -60,7 +60,7 @@ SHOWN: dict[str, Callable[[Draft, Row], Any]] = {
     "tensions": _tension,
     "questions": _question,
     "criteria": lambda _draft, row: [draft_entries.criterion(row)],
-    "teams": lambda _draft, row: draft_entries.team(row).role,
+    "teams": lambda _draft, row: draft_entries.team(row),
     "moves": _move,
     "injects": lambda draft, row: previews.Slip(draft_entries.inject(row, 1)),
 }
