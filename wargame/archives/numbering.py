@@ -36,9 +36,9 @@ class Numbering:
         if pointer is not None:
             return pointer(value, self.carry)
         up_to = UP_TO.get((model, name))
-        return value if up_to is None else self._up_to(up_to(row), value)
+        return value if up_to is None else self.up_to(up_to(row), value)
 
-    def _up_to(self, model: Model, value: Any) -> Any:
+    def up_to(self, model: Model, value: Any) -> Any:
         """0 before the first."""
         keys = self.order.get(model, ())
         last = bisect_right(keys, value)

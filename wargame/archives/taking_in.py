@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models.fields import NOT_PROVIDED
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from wargame.models.pointers import POINTERS, UP_TO
 
 from .belongings import SECRETS, Belonging, Column, Model, columns, key_of, label_field, name_of
 from .faults import MOST_FAULTS, Broken
@@ -55,7 +58,7 @@ class Intake:
         for column in model._meta.concrete_fields:
             if column.attname not in own:
                 own[column.attname] = given.get(column.name, _unsaid(column))
-        return self._pointed(model, own, where)
+        return self._read_up_to(model, own)
 
     def say(self, sentence: str) -> None:
         """Raises Broken when there are enough of them."""
@@ -73,11 +76,24 @@ class Intake:
         if column.related_model is not None:
             return self._key(column, value, where)
         try:
-            return read(column, value)
+            return read(column, self._led(model, column, value))
+        except (LookupError, AttributeError):
+            about = {"where": where, "name": column.name}
+            self.say(_("%(where)s: “%(name)s” points to what is not known here.") % about)
         except (ValueError, TypeError, OverflowError):
             about = {"where": where, "name": column.name, "value": str(value)[:40]}
             self.say(_("%(where)s: “%(name)s” cannot be “%(value)s”.") % about)
-            return None
+        return None
+
+    def _led(self, model: Model, column: Column, value: Any) -> Any:
+        """With the keys of this database where the column holds keys of rows. Raises whatever
+        comes of a value that nobody has checked yet."""
+        pointer = POINTERS.get((model, column.name))
+        if pointer is None:
+            return value
+        if isinstance(column, ArrayField) and not isinstance(value, list):
+            raise TypeError
+        return pointer(value, self.numbers.carry)
 
     def _key(self, column: Column, value: Any, where: str) -> Any:
         to: Any = column.related_model
@@ -87,18 +103,13 @@ class Intake:
             self.say(_("%(where)s: “%(name)s” names %(to)s %(value)s, which is not here.") % about)
         return found
 
-    def _pointed(self, model: Model, own: Row, where: str) -> Row:
-        """With the keys of this database also in texts and JSON."""
+    def _read_up_to(self, model: Model, own: Row) -> Row:
+        """With the key of this database up to which something was read."""
         for column in columns(model):
-            if own[column.attname] is None or column.related_model is not None:
-                continue
-            try:
-                value = self.numbers.point(model, column.name, own[column.attname], own)
-            except (LookupError, TypeError, ValueError, AttributeError):
-                about = {"where": where, "name": column.name}
-                self.say(_("%(where)s: “%(name)s” points to what is not known here.") % about)
-            else:
-                own[column.attname] = value
+            if (model, column.name) in UP_TO and own[column.attname] is not None:
+                own[column.attname] = self.numbers.up_to(
+                    UP_TO[model, column.name](own), own[column.attname]
+                )
         return own
 
 
