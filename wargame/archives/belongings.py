@@ -53,7 +53,6 @@ OF_THE_MACHINE = {
     (ScenarioVersion, "published_by"),
     (ScenarioVersion, "scenario"),
     (Seat, "last_seen_at"),
-    (Seat, "present_since"),
 }
 
 

@@ -45,7 +45,7 @@ def branch(exercise: Exercise, then: Moment, *, by: Seat) -> Exercise:
     if not is_in_play(exercise, then):
         raise Refused(_("Choose a moment in play: after its start and before its end."))
     with pasts.as_of(then):
-        held = archive(pasts.exercise_then(exercise))
+        held = archive(pasts.exercise_then(exercise), has_past=False)
     _stop_there(held["exercise"], then)
     _leave_the_seats(held["rows"], timezone.now())
     _forget_who_was_silent(held["rows"])

@@ -35,7 +35,8 @@ def read(raw: bytes) -> Archive:
         raise Broken([_("It is nested too deep, or holds a character that no text may hold.")])
     errors = Draft202012Validator(schema()).iter_errors(found)
     _none([_sentence(error) for error in islice(errors, MOST_FAULTS)])
-    if sum(len(rows) for rows in found["rows"].values()) > MOST_ROWS:
+    tables = (*found["rows"].values(), *found.get("past", {}).values())
+    if sum(len(rows) for rows in tables) > MOST_ROWS:
         raise Broken([_("It holds more than %(n)s rows.") % {"n": MOST_ROWS}])
     _none(faults_of_editions(found["rows"].get("edition", [])))
     return found

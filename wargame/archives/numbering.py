@@ -20,10 +20,16 @@ class Numbering:
     labels: dict[Model, dict[str, Key]] = field(default_factory=dict)
     order: dict[Model, Sequence[Any]] = field(default_factory=dict)
 
-    def add(self, model: Model, pairs: Iterable[tuple[Any, Key]]) -> None:
-        """(this side, other side) of each row, in the order in which they came."""
+    def add(
+        self,
+        model: Model,
+        pairs: Iterable[tuple[Any, Key]],
+        gone: Iterable[tuple[Any, Key]] = (),
+    ) -> None:
+        """(this side, other side) of each row, in the order in which they came; and of rows that
+        are gone."""
         found = list(pairs)
-        self.labels[model] = {str(here): there for here, there in found}
+        self.labels[model] = {str(here): there for here, there in (*found, *gone)}
         self.order[model] = [here for here, _there in found]
 
     def carry(self, model: Model, key: Key) -> Key | None:

@@ -1,5 +1,7 @@
 """Taking an archive in: a whole exercise with its scenario, or nothing of it."""
 
+from collections.abc import Mapping
+
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
@@ -7,18 +9,12 @@ from wargame.models import Exercise, Facilitator, Scenario, ScenarioVersion
 from wargame.operations.exercises import free_code
 from wargame.operations.scenario_packages import free_slug
 
-from .belongings import Belonging, key_of, of_exercise, of_version
+from .belongings import Belonging, Model, key_of, name_of, of_exercise, of_version
 from .faults import Broken
 from .numbering import Row, labels
+from .past_intake import PastIntake
 from .taking_in import Intake, insert, new_keys
 from .writing import DIRECTOR, Archive
-
-# What stood at a moment was kept where it was played: here its entries lead to no moment.
-NO_MOMENTS = """
-SET CONSTRAINTS the_moment_is_marked IMMEDIATE;
-SET CONSTRAINTS the_moment_is_marked DEFERRED;
-DELETE FROM history.moment WHERE exercise_id = %s
-"""
 
 
 def restore(archive: Archive, *, director: Facilitator) -> Exercise:
@@ -42,22 +38,27 @@ def _taken_in(archive: Archive, director: Facilitator) -> Exercise:
     intake = Intake()
     intake.numbers.add(Facilitator, [(DIRECTOR, director.pk)])
     version = _version(archive, director, intake)
-    tables = _tables(archive["rows"], of_exercise(), intake)
+    past = PastIntake(archive, intake)
+    past.check()
+    tables = _tables(archive["rows"], of_exercise(), intake, archive.get("past", {}))
     own = {"version": version.pk, "first_code": ""} | _codes(archive["code"])
     [key] = new_keys(Exercise, 1)
-    made = intake.row(Exercise, archive["exercise"], "exercise", key=key, **own)
-    rows = {
+    rows: dict[Model, list[Row]] = {
+        Exercise: [intake.row(Exercise, archive["exercise"], "exercise", key=key, **own)]
+    }
+    rows |= {
         one.model: list(intake.rows(one, held, exercise=key, version=version.pk))
         for one, held in tables
     }
+    models = {name_of(model): model for model in rows}
+    stood = past.rows(models, key, **own)
+    since = {model: past.since(model, len(held)) for model, held in rows.items()}
     _counts(archive, intake)
     if intake.faults:
         raise Broken(intake.faults)
-    insert(Exercise, [made])
     for model, held in rows.items():
-        insert(model, held)
-    with connection.cursor() as cursor:
-        cursor.execute(NO_MOMENTS, [key])
+        insert(model, held, since[model])
+    past.keep(key, stood)
     return Exercise.objects.select_related("version__scenario", "director").get(pk=key)
 
 
@@ -105,14 +106,17 @@ def _new_version(archive: Archive, scenario: Scenario, intake: Intake) -> Scenar
     rows = {one.model: list(intake.rows(one, held, version=key)) for one, held in tables}
     if intake.faults:
         raise Broken(intake.faults)
-    insert(ScenarioVersion, [made])
+    insert(ScenarioVersion, [made], {})
     for model, held in rows.items():
-        insert(model, held)
+        insert(model, held, {})
     return ScenarioVersion.objects.get(pk=key)
 
 
 def _tables(
-    held: dict[str, list[Row]], known: tuple[Belonging, ...], intake: Intake
+    held: dict[str, list[Row]],
+    known: tuple[Belonging, ...],
+    intake: Intake,
+    past: Mapping[str, list[Row]] = {},
 ) -> list[tuple[Belonging, list[Row]]]:
     """Numbered, all of them, before any is read."""
     by_name = {one.name: one for one in known}
@@ -120,7 +124,8 @@ def _tables(
         intake.say(_("There are no rows called “%(name)s” here.") % {"name": name})
     found = [(one, held.get(one.name, [])) for one in known]
     for one, rows in found:
-        intake.number(one, rows)
+        gone = {str(row["id"]) for row in past.get(one.name, []) if "+" in str(row.get("id"))}
+        intake.number(one, rows, sorted(gone))
     return found
 
 

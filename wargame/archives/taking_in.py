@@ -1,7 +1,7 @@
 """Rows of an archive, checked column by column, as a database will hold them."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -19,7 +19,15 @@ from .faults import MOST_FAULTS, Broken
 from .numbering import Numbering, Row
 from .values import read
 
+# Before the name of a row that stood once: what it lacks was not asked for then.
+PAST = "past "
+# Digits of a number among rows that are gone.
+PLACES = 7
 NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+
+
+# Columns of the past: one value for each row.
+type Kept = Mapping[str, list[int | None]]
 
 
 @dataclass
@@ -29,8 +37,8 @@ class Intake:
     numbers: Numbering = field(default_factory=Numbering)
     faults: list[str] = field(default_factory=list)
 
-    def number(self, one: Belonging, rows: list[Row]) -> None:
-        """New keys, in the order of the rows."""
+    def number(self, one: Belonging, rows: list[Row], gone: Iterable[str] = ()) -> None:
+        """New keys, in the order of the rows; those that are gone stand where they stood."""
         by = label_field(one.model) or "id"
         called = [row.get(by) for row in rows]
         is_numbered = by == "id" and called != list(range(1, len(rows) + 1))
@@ -38,7 +46,19 @@ class Intake:
             said = _("%(name)s: “%(by)s” must name each row once, and an id count from 1.")
             self.say(said % {"name": one.name, "by": by})
             return
-        self.numbers.add(one.model, zip(called, new_keys(one.model, len(rows)), strict=True))
+        places = {name: (n, 0) for n, name in enumerate(called, start=1)}
+        after = {str(name): n for name, (n, _zero) in places.items()} | {"": 0}
+        for name in gone:
+            before, _plus, n = name.rpartition("+")
+            if before not in after or not (n.isdecimal() and len(n) < PLACES):
+                said = _("past %(name)s: there is no row “%(row)s”.")
+                self.say(said % {"name": one.name, "row": name})
+                continue
+            places[name] = (after[before], int(n))
+        in_order = sorted(places, key=lambda name: places[name])
+        keys = dict(zip(in_order, new_keys(one.model, len(in_order)), strict=True))
+        here = [(name, keys.pop(name)) for name in called]
+        self.numbers.add(one.model, here, keys.items())
 
     def rows(self, one: Belonging, rows: list[Row], **given: Any) -> Iterator[Row]:
         """As columns of the database. `given` are those that no archive holds."""
@@ -69,7 +89,8 @@ class Intake:
     def _value(self, model: Model, column: Column, row: Row, where: str) -> Any:
         value = row.get(column.name)
         if value is None:
-            if not column.null and column.default is NOT_PROVIDED and not column.blank:
+            is_needed = not column.null and column.default is NOT_PROVIDED and not column.blank
+            if is_needed and not where.startswith(PAST):
                 about = {"where": where, "name": column.name}
                 self.say(_("%(where)s: “%(name)s” is missing.") % about)
             return _unsaid(column)
@@ -123,23 +144,23 @@ def new_keys(model: Model, n: int) -> list[Any]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def insert(model: Model, rows: list[Row]) -> None:
-    """As they are: nothing is filled in, and nothing is told of it."""
+def insert(model: Model, rows: list[Row], kept: Kept, into: str = "") -> None:
+    """As they are: nothing is filled in, and nothing is told of it. `kept` are columns that no
+    model knows of, `into` the schema of the past."""
     if not rows:
         return
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
-    names = ", ".join(quote(str(column.column)) for column in fields)
-    statement = f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN"
+    names = ", ".join((*(quote(str(column.column)) for column in fields), *kept))
+    statement = f"COPY {into}{quote(model._meta.db_table)} ({names}) FROM STDIN"
     with (
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(statement) as copy,
     ):
-        for row in rows:
-            copy.write_row(
-                [column.get_db_prep_save(row[column.attname], connection) for column in fields]
-            )
+        for row, *more in zip(rows, *kept.values(), strict=True):
+            values = [column.get_db_prep_save(row[column.attname], connection) for column in fields]
+            copy.write_row([*values, *more])
 
 
 def _unsaid(column: Column) -> Any:

@@ -19,16 +19,19 @@ from .belongings import (
     columns,
     key_of,
     label_field,
+    name_of,
     of_exercise,
     of_version,
     stands,
     with_all_that_needs,
 )
 from .numbering import Numbering, Row, labels
+from .past_rows import SINCE, UNTIL, Past, past_of
 from .values import written
 
 FORMAT = "wargame-archive/1"
 DIRECTOR = "director"
+LISTS = {"parts", "rows", "past"}
 # The longest name of a seat.
 NAME = 40
 
@@ -48,13 +51,16 @@ def take_out(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> str:
     return as_text(archive(lock(exercise), holds))
 
 
-def archive(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> Archive:
-    """One query for each kind of row, whatever their number."""
+def archive(exercise: Exercise, holds: Holds = Holds.EVERYTHING, has_past: bool = True) -> Archive:
+    """A few queries for each kind of row, whatever their number. With everything goes what stood
+    before, unless that is not asked for."""
     parts = [(one, one.rows(exercise.version_id)) for one in of_version()]
     rows = _rows(exercise, holds)
-    numbers = _numbers(exercise, [*parts, *rows])
+    has_past = has_past and holds == Holds.EVERYTHING
+    past = past_of(exercise, rows) if has_past else Past()
+    numbers = _numbers(exercise, [*parts, *rows], past)
     version = exercise.version
-    return {
+    found = {
         "format": FORMAT,
         "holds": str(holds),
         "code": exercise.first_code or exercise.code,
@@ -64,12 +70,13 @@ def archive(exercise: Exercise, holds: Holds = Holds.EVERYTHING) -> Archive:
         "exercise": _row(Exercise, _columns(exercise), numbers),
         "rows": _tables(rows, numbers),
     }
+    return found | _past(past, numbers) if has_past else found
 
 
 def as_text(archive: Archive) -> str:
     """JSON with a row on each line, so that two archives can be compared and one be edited."""
     parts = [
-        f"{_said(name)}: {_lists(held) if name in ('parts', 'rows') else _said(held)}"
+        f"{_said(name)}: {_lists(held) if name in LISTS else _said(held)}"
         for name, held in archive.items()
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
@@ -113,11 +120,14 @@ def _whole(tables: list[tuple[Belonging, list[Row]]]) -> list[tuple[Belonging, l
         tables = kept
 
 
-def _numbers(exercise: Exercise, tables: Sequence[tuple[Belonging, list[Row]]]) -> Numbering:
+def _numbers(
+    exercise: Exercise, tables: Sequence[tuple[Belonging, list[Row]]], past: Past
+) -> Numbering:
     made = Numbering()
     for one, rows in tables:
         keys = [row[key_of(one.model)] for row in rows]
-        made.add(one.model, zip(keys, labels(one.model, rows), strict=True))
+        gone = past.gone.get(one.model, {}).items()
+        made.add(one.model, zip(keys, labels(one.model, rows), strict=True), gone)
     made.add(type(exercise.director), [(exercise.director_id, DIRECTOR)])
     return made
 
@@ -133,6 +143,27 @@ def _tables(
         ]
         for one, rows in tables
         if rows
+    }
+
+
+def _past(past: Past, numbers: Numbering) -> Archive:
+    """Of each row as it stood: which it is, and from when until when."""
+    places = past.counted()
+    rows = {
+        name_of(model): [
+            ({} if model is Exercise else {"id": numbers.carry(model, row[key_of(model)])})
+            | {"since": places[row[SINCE]], "until": places[row[UNTIL]]}
+            | _row(model, row, numbers)
+            for row in held
+        ]
+        for model, held in past.rows.items()
+        if held
+    }
+    since = {name_of(model): [places[one] for one in held] for model, held in past.since.items()}
+    return {
+        "moments": [places[one] for one in past.moments],
+        "since": {name: held for name, held in sorted(since.items()) if held},
+        "past": dict(sorted(rows.items())),
     }
 
 

@@ -172,7 +172,8 @@ ALTER TABLE {table} ADD COLUMN IF NOT EXISTS kept_since bigint DEFAULT 0;
 ALTER TABLE {table} ALTER COLUMN kept_since DROP DEFAULT;
 CREATE OR REPLACE FUNCTION history.date_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.kept_since := CASE WHEN {rows} THEN NULL ELSE nextval('history.moments') END;
+    NEW.kept_since := CASE WHEN {rows} THEN NULL
+        ELSE coalesce(NEW.kept_since, nextval('history.moments')) END;
     RETURN NEW;
 END;
 $$;

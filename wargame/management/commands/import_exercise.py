@@ -10,6 +10,7 @@ from django.db import ProgrammingError
 from wargame.archives import checking, restoring
 from wargame.archives.faults import Broken
 from wargame.models import Exercise, Facilitator
+from wargame.queries import pasts
 
 
 class Command(BaseCommand):
@@ -62,8 +63,9 @@ def _said(exercise: Exercise) -> str:
     said = f"{exercise.title} is here, under the code {exercise.code}."
     if exercise.first_code:
         said += f" {exercise.first_code}, its own, is taken."
-    said += f" {exercise.director} directs it. Seat keys and links are new"
-    said += " and the moments of the replay stayed on the old machine."
+    said += f" {exercise.director} directs it. Seat keys and links are new."
+    if pasts.moment(exercise, exercise.entries) is None:
+        said += " The moments of its replay stayed on the old machine."
     if exercise.is_in_play and exercise.running_since is not None:
         said += " Its clock is running."
     return said
