@@ -20,7 +20,7 @@ from tests.scenario_files.small import write_package
 from wargame.errors import Refused
 from wargame.models import Correction, Duty, Kind, ScenarioDraft, StepKind, Viewer
 from wargame.models.corrections import Corrected, part_of, texts_of
-from wargame.operations import corrections, exercises, injects, scenario_drafts
+from wargame.operations import corrections, exercises, injects, scenario_acts, scenario_drafts
 from wargame.queries import corrections as queries
 from wargame.queries import passes, rooms
 from wargame.scenario_files.reader import read_package
@@ -186,6 +186,16 @@ def test_the_director_keeps_it_for_the_next_version(me_and_mine):
     assert draft.files["facts.yaml"][0]["value"] == "33"
     exercise.version.refresh_from_db()
     assert exercise.version.files["facts.yaml"][0]["value"] != "33"
+
+
+def test_what_is_kept_for_the_next_version_is_an_act_on_its_draft_that_can_be_undone(me_and_mine):
+    made = correct(me_and_mine, Corrected.FACT, "K1", value="33")
+    draft = corrections.keep_for_next(made, by=control_of(me_and_mine))
+    stood = me_and_mine.version.files
+    undone = scenario_acts.undo(draft, draft.acts.get().pk, by=me_and_mine.director)
+    assert (undone.part, undone.field) == ("facts", "value")
+    draft.refresh_from_db()
+    assert draft.files == stood
 
 
 @pytest.fixture

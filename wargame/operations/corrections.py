@@ -8,7 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wargame.errors import Refused
-from wargame.models import Correction, Exercise, Inject, Kind, Move, ScenarioDraft, Seat
+from wargame.models import (
+    Correction,
+    Exercise,
+    Inject,
+    Kind,
+    Move,
+    ScenarioDraft,
+    ScenarioDraftAct,
+    Seat,
+)
 from wargame.models.corrections import (
     IN_LINES,
     MAY_BE_EMPTY,
@@ -21,9 +30,11 @@ from wargame.models.corrections import (
 )
 from wargame.models.viewers import EVALUATORS, of_seat
 from wargame.scenario_files.corrections import with_text
+from wargame.scenario_files.edits import Spot
 
 from . import checks, scenario_drafts
 from .journal import lock, record, to_addressees, to_control, to_everyone, to_teams
+from .scenario_acts import keep, locked
 
 type Texts = Mapping[str, str]
 
@@ -68,14 +79,16 @@ def correct(
 
 @transaction.atomic
 def keep_for_next(made: Sequence[Correction], *, by: Seat) -> ScenarioDraft:
-    """The director's draft of what is to follow the version that is played, with these texts."""
+    """The director's draft of what is to follow the version that is played, with these texts; as
+    acts on it, which can be undone."""
     exercise = made[0].exercise
     checks.director(exercise, by)
-    draft = scenario_drafts.begin(exercise.version, by=exercise.director)
+    author = exercise.director
+    draft = locked(scenario_drafts.begin(exercise.version, by=author), author)
     for one in made:
-        value, key = _value(one.field, one.after), _key_in_files(one)
-        draft.files = with_text(draft.files, one.thing, key, one.field, value)
-    draft.save(update_fields=["files", "changed_at"])
+        value, spot = _value(one.field, one.after), Spot(f"{one.thing}s", _key_in_files(one))
+        files = with_text(draft.files, one.thing, spot.key, one.field, value)
+        keep(draft, files, ScenarioDraftAct.Kind.WRITTEN, spot, by=author, place=0, field=one.field)
     return draft
 
 
