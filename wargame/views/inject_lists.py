@@ -1,5 +1,8 @@
 """The inject list as a spreadsheet: out, and in by a dry run that control looks at first."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +20,9 @@ from wargame.operations import inject_lists
 from wargame.reports import inject_list_xlsx, workbooks
 
 from .scoping import control_of_exercise
+
+# A form, and where there is one the sheet that was sent with its columns; `status` of the answer.
+type Page = Callable[..., HttpResponse]
 
 
 @require_GET
@@ -41,34 +47,51 @@ def download(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @control_of_exercise
 def look(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What the list would do; nothing is kept yet."""
-    form = UploadForm(request.POST, request.FILES)
-    sheet = sheet_of(request, form)
-    if sheet is None:
-        return _page(request, viewer, form, status=422)
-    columns = ColumnsForm(sheet, request.POST if "column-number" in request.POST else None)
-    status = 422 if columns.is_bound and not columns.is_valid() else 200
-    return _page(request, viewer, UploadForm(), sheet, columns, status=status)
+    return looked_at(request, partial(_page, request, viewer))
 
 
 @require_POST
 @control_of_exercise
 def take(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The rows that can be used, as they were shown."""
-    form = UploadForm(request.POST)
-    sheet = sheet_of(request, form)
-    if sheet is None:
-        return _page(request, viewer, form, status=422)
-    columns = ColumnsForm(sheet, request.POST)
-    if not columns.is_valid():
-        return _page(request, viewer, UploadForm(), sheet, columns, status=422)
+    chosen = chosen_from(request, partial(_page, request, viewer))
+    if isinstance(chosen, HttpResponse):
+        return chosen
+    sheet, columns = chosen
     usable = dry_run(viewer.exercise, sheet, columns.places()).usable
-    n = inject_lists.take_in(viewer.exercise, usable, by=viewer.own_seat)
-    said = ngettext("%(n)s inject changed or new.", "%(n)s injects changed or new.", n) % {"n": n}
-    messages.success(request, said)
+    say_how_many(request, inject_lists.take_in(viewer.exercise, usable, by=viewer.own_seat))
     return redirect("inject-list", viewer.exercise.code)
 
 
-def sheet_of(request: HttpRequest, form: UploadForm) -> Sheet | None:
+def looked_at(request: HttpRequest, page: Page) -> HttpResponse:
+    """The page with what the list that was sent would do, or with what is wrong with it."""
+    form = UploadForm(request.POST, request.FILES)
+    sheet = _sheet_of(request, form)
+    if sheet is None:
+        return page(form, status=422)
+    columns = ColumnsForm(sheet, request.POST if "column-number" in request.POST else None)
+    status = 422 if columns.is_bound and not columns.is_valid() else 200
+    return page(UploadForm(), sheet, columns, status=status)
+
+
+def chosen_from(request: HttpRequest, page: Page) -> tuple[Sheet, ColumnsForm] | HttpResponse:
+    """The list as it was shown, with its columns; or the page with what is wrong."""
+    form = UploadForm(request.POST)
+    sheet = _sheet_of(request, form)
+    if sheet is None:
+        return page(form, status=422)
+    columns = ColumnsForm(sheet, request.POST)
+    if not columns.is_valid():
+        return page(UploadForm(), sheet, columns, status=422)
+    return sheet, columns
+
+
+def say_how_many(request: HttpRequest, n: int) -> None:
+    said = ngettext("%(n)s inject changed or new.", "%(n)s injects changed or new.", n) % {"n": n}
+    messages.success(request, said)
+
+
+def _sheet_of(request: HttpRequest, form: UploadForm) -> Sheet | None:
     """The sheet that was sent now, or was before and came along; None with a fault in the form."""
     try:
         if request.POST.get("sheet"):

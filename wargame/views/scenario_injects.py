@@ -1,12 +1,11 @@
 """The planned injects of a scenario as a spreadsheet: out of a version or a draft, and into one."""
 
+from functools import partial
 from typing import Any, cast
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,7 +16,7 @@ from wargame.models import Facilitator, ScenarioDraft, ScenarioVersion
 from wargame.operations import scenario_injects
 from wargame.reports import inject_list_xlsx, workbooks
 
-from .inject_lists import sheet_of
+from .inject_lists import chosen_from, looked_at, say_how_many
 from .scenario_drafts import own
 from .scoping import facilitator_only
 
@@ -53,30 +52,21 @@ def desk(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
 @facilitator_only
 def look(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
     """What the list would do; nothing is kept yet."""
-    draft, form = own(request, scenario_draft_id), UploadForm(request.POST, request.FILES)
-    sheet = sheet_of(request, form)
-    if sheet is None:
-        return _page(request, draft, form, status=422)
-    columns = ColumnsForm(sheet, request.POST if "column-number" in request.POST else None)
-    status = 422 if columns.is_bound and not columns.is_valid() else 200
-    return _page(request, draft, UploadForm(), sheet, columns, status=status)
+    return looked_at(request, partial(_page, request, own(request, scenario_draft_id)))
 
 
 @require_POST
 @facilitator_only
 def take(request: HttpRequest, scenario_draft_id: int) -> HttpResponse:
     """The rows that can be used, as they were shown."""
-    draft, form = own(request, scenario_draft_id), UploadForm(request.POST)
-    sheet = sheet_of(request, form)
-    if sheet is None:
-        return _page(request, draft, form, status=422)
-    columns = ColumnsForm(sheet, request.POST)
-    if not columns.is_valid():
-        return _page(request, draft, UploadForm(), sheet, columns, status=422)
+    draft = own(request, scenario_draft_id)
+    chosen = chosen_from(request, partial(_page, request, draft))
+    if isinstance(chosen, HttpResponse):
+        return chosen
+    sheet, columns = chosen
     usable = dry_run_among(known_of(draft.files), sheet, columns.places()).usable
-    n = scenario_injects.take_in(draft, usable, by=cast(Facilitator, request.user))
-    said = ngettext("%(n)s inject changed or new.", "%(n)s injects changed or new.", n) % {"n": n}
-    messages.success(request, said)
+    author = cast(Facilitator, request.user)
+    say_how_many(request, scenario_injects.take_in(draft, usable, by=author))
     return redirect("scenario-injects", draft.pk)
 
 
