@@ -35,9 +35,8 @@ class PastIntake:
 
     def check(self) -> None:
         """Reads how far the places go, and takes as many new ones."""
-        held, top = self._said(), 0
-        for place in held:
-            top = max(top, place or 0)
+        held = self._said()
+        top = max((place or 0 for place in held), default=0)
         if top > len(held):
             self.intake.say(_("Its moments do not count from 1, one by one."))
             return
@@ -87,7 +86,7 @@ class PastIntake:
             if own is None or not said["since"] < said["until"]:
                 self.intake.say(_("%(where)s: it is no row of then.") % {"where": where})
                 continue
-            made = self.intake.row(model, row, where, key=own, exercise=key, **given)
+            made = self.intake.row(model, row, where, is_past=True, key=own, exercise=key, **given)
             times = {SINCE: self._place(said["since"]), UNTIL: self._place(said["until"])}
             yield made | times
 

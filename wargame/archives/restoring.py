@@ -1,6 +1,7 @@
 """Taking an archive in: a whole exercise with its scenario, or nothing of it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ def _taken_in(archive: Archive, director: Facilitator) -> Exercise:
     past = PastIntake(archive, intake)
     past.check()
     tables = _tables(archive["rows"], of_exercise(), intake, archive.get("past", {}))
-    own = {"version": version.pk, "first_code": ""} | _codes(archive["code"])
+    own: dict[str, Any] = {"version": version.pk, "first_code": ""} | _codes(archive["code"])
     [key] = new_keys(Exercise, 1)
     rows: dict[Model, list[Row]] = {
         Exercise: [intake.row(Exercise, archive["exercise"], "exercise", key=key, **own)]
@@ -101,7 +102,7 @@ def _new_version(archive: Archive, scenario: Scenario, intake: Intake) -> Scenar
     last = scenario.versions.order_by("number").last()
     tables = _tables(archive["parts"], of_version(), intake)
     [key] = new_keys(ScenarioVersion, 1)
-    own = {"scenario": scenario.pk, "number": last.number + 1 if last else 1}
+    own: dict[str, Any] = {"scenario": scenario.pk, "number": last.number + 1 if last else 1}
     made = intake.row(ScenarioVersion, archive["version"], "version", key=key, **own)
     rows = {one.model: list(intake.rows(one, held, version=key)) for one, held in tables}
     if intake.faults:

@@ -19,12 +19,9 @@ from .faults import MOST_FAULTS, Broken
 from .numbering import Numbering, Row
 from .values import read
 
-# Before the name of a row that stood once: what it lacks was not asked for then.
-PAST = "past "
 # Digits of a number among rows that are gone.
-PLACES = 7
+DIGITS = 6
 NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
-
 
 # Columns of the past: one value for each row.
 type Kept = Mapping[str, list[int | None]]
@@ -50,7 +47,7 @@ class Intake:
         after = {str(name): n for name, (n, _zero) in places.items()} | {"": 0}
         for name in gone:
             before, _plus, n = name.rpartition("+")
-            if before not in after or not (n.isdecimal() and len(n) < PLACES):
+            if before not in after or not (n.isdecimal() and len(n) <= DIGITS):
                 said = _("past %(name)s: there is no row “%(row)s”.")
                 self.say(said % {"name": one.name, "row": name})
                 continue
@@ -66,13 +63,18 @@ class Intake:
         for n, (key, row) in enumerate(zip(keys, rows, strict=False), start=1):
             yield self.row(one.model, row, f"{one.name} {n}", key=key, **given)
 
-    def row(self, model: Model, row: Row, where: str, **given: Any) -> Row:
-        """`given["key"]` is its own."""
+    def row(
+        self, model: Model, row: Row, where: str, *, is_past: bool = False, **given: Any
+    ) -> Row:
+        """`given["key"]` is its own. What a row of the past lacks was not asked for then."""
         own = {key_of(model): given.pop("key")}
         known = {column.name for column in columns(model)} | {"id"}
         for name in sorted(set(row) - known):
             self.say(_("%(where)s: there is no “%(name)s”.") % {"where": where, "name": name})
         for column in columns(model):
+            if not is_past and row.get(column.name) is None and _is_needed(column):
+                about = {"where": where, "name": column.name}
+                self.say(_("%(where)s: “%(name)s” is missing.") % about)
             own[column.attname] = self._value(model, column, row, where)
         own |= {name: secrets.token_hex(16) for of, name in SECRETS if of is model}
         for column in model._meta.concrete_fields:
@@ -89,10 +91,6 @@ class Intake:
     def _value(self, model: Model, column: Column, row: Row, where: str) -> Any:
         value = row.get(column.name)
         if value is None:
-            is_needed = not column.null and column.default is NOT_PROVIDED and not column.blank
-            if is_needed and not where.startswith(PAST):
-                about = {"where": where, "name": column.name}
-                self.say(_("%(where)s: “%(name)s” is missing.") % about)
             return _unsaid(column)
         if column.related_model is not None:
             return self._key(column, value, where)
@@ -161,6 +159,10 @@ def insert(model: Model, rows: list[Row], kept: Kept, into: str = "") -> None:
         for row, *more in zip(rows, *kept.values(), strict=True):
             values = [column.get_db_prep_save(row[column.attname], connection) for column in fields]
             copy.write_row([*values, *more])
+
+
+def _is_needed(column: Column) -> bool:
+    return not column.null and column.default is NOT_PROVIDED and not column.blank
 
 
 def _unsaid(column: Column) -> Any:
